@@ -1,0 +1,46 @@
+/*
+ * Memory that lives until its arena is freed, all at once.
+ *
+ * The arena owns everything: records, strings, documents.  Nothing taken from
+ * an arena is freed by itself.  Out of memory ends the program here and in
+ * buf.c, and nowhere else, so no caller tests for NULL.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Say "parathed: out of memory" and exit(2); for arena.c, buf.c and what wraps
+ * a library that can fail in no other way.
+ */
+_Noreturn void	 arena_exhausted(void);
+
+struct arena	*arena_new(void);
+void		 arena_free(struct arena *);	/* NULL is let pass */
+
+/* Zeroed memory, aligned for any type. */
+void	*arena_alloc(struct arena *, size_t size);
+
+/* An array of count zeroed members; the product is checked for overflow. */
+void	*arena_array(struct arena *, size_t count, size_t size);
+
+/*
+ * Make room for one more member of an array that grows: returns the array
+ * (moved, if it was full) and keeps *cap.  Usage:
+ *	v = arena_grow(a, v, n, &cap, sizeof(*v));
+ *	v[n++] = member;
+ * The new member is zeroed; an empty array may be NULL with a cap of 0.
+ */
+void	*arena_grow(struct arena *, void *array, size_t count, size_t *cap,
+	    size_t size);
+
+char	*arena_strdup(struct arena *, const char *);
+/* Exactly len bytes and a NUL. */
+char	*arena_strndup(struct arena *, const char *, size_t len);
+char	*arena_printf(struct arena *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,95 @@
+/*
+ * Findings: what was seen in the input, where, and what would be right.
+ *
+ * Every message stands in diag.def, in Danish and English.  Whoever finds a
+ * fault reports it, once; callers only pass failure on.  The worst level seen
+ * decides the exit status.  Findings live in the arena given to diag_new().
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdbool.h>
+
+struct arena;
+
+/* Where something stands: a file relative to the input folder. */
+struct loc {
+	const char	*file;		/* with '/', NULL if not from a file */
+	int		 line;		/* first physical line, from 1; 0 none */
+	int		 field;		/* spreadsheet column, from 1; 0 none */
+	const char	*column;	/* the heading as the file writes it */
+};
+
+enum diag_level {
+	DIAG_NOTICE,	/* read, and worth knowing */
+	DIAG_WARNING,	/* used: look at it */
+	DIAG_REJECT,	/* a row or file set aside ("error") */
+	DIAG_FATAL	/* nothing is published */
+};
+
+enum diag_code {
+#define DIAG(code, level, da, en)	DIAG_##code,
+#include "base/diag.def"
+#undef DIAG
+	DIAG_CODES
+};
+
+enum diag_language { DIAG_DA, DIAG_EN };
+
+struct finding {
+	enum diag_code	 code;
+	enum diag_level	 level;
+	struct loc	 loc;
+	const char	*value;		/* the text that is wrong, or NULL */
+	const char	*message;	/* one line, in the run's language */
+};
+
+struct diag;
+
+struct diag	*diag_new(struct arena *, enum diag_language);
+
+/*
+ * Report.  loc may be NULL.  The arguments fill {1}, {2}, ... of the message
+ * and end with a NULL, so an argument that may be missing comes last; {value}
+ * is the value.  A part of a message in [brackets] is only said if what it
+ * names was given and is not empty.  Everything is copied.  In the
+ * message the value is cut to 80 characters, and whatever would break the line
+ * or steer a terminal stands as \u001b; loc and value keep what came.
+ * diag_fatal() reports the same message at level DIAG_FATAL (a row of the
+ * model is never merely set aside).
+ */
+void	diag_add(struct diag *, enum diag_code, const struct loc *,
+	    const char *value, ...) __attribute__((sentinel));
+void	diag_fatal(struct diag *, enum diag_code, const struct loc *,
+	    const char *value, ...) __attribute__((sentinel));
+/* The same at a level of the caller's choosing. */
+void	diag_at(struct diag *, enum diag_level, enum diag_code,
+	    const struct loc *, const char *value, ...)
+	    __attribute__((sentinel));
+/* A finding of another run of the same program (a worker), as it is. */
+void	diag_repeat(struct diag *, const struct finding *);
+
+enum diag_level	 diag_worst(const struct diag *);	/* NOTICE if none */
+size_t		 diag_count(const struct diag *, enum diag_level);
+
+/*
+ * All findings, sorted by file (byte order, those without one first), line,
+ * field and order of coming.
+ */
+const struct finding *const *diag_sorted(struct diag *, size_t *count);
+
+const char	*diag_code_id(enum diag_code);		/* "unknown_phase" */
+const char	*diag_level_id(enum diag_level);	/* "warning" */
+
+/*
+ * Print those of a level or worse in that order: file:line:column: level:
+ * message; at most cap findings of one file (0: all), the worst if there are
+ * more, and then how many were left out; "parathed: level: message", never left out, if there is no file.
+ * No control bytes.  Colour only if asked for.
+ */
+void	diag_print(struct diag *, FILE *, enum diag_level least, size_t cap,
+	    bool colour);
+
+#endif
