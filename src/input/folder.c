@@ -1,0 +1,361 @@
+/*
+ * The walk over the input folder.
+ */
+#include "input/folder.h"
+
+#include <errno.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "input/ini.h"
+#include "input/note.h"
+#include "input/reading.h"
+#include "input/table.h"
+
+#define INI_PATH "model/model.ini"
+#define FILE_LIMIT ((size_t)TABLE_FILE_MIB << 20)
+
+/* One reading of an input folder; input is what has been read so far. */
+struct walk {
+	struct arena *arena;
+	struct diag *diag;
+	const char *folder;
+	struct input *input;
+	month *month; /* input->month, while it grows */
+	struct note *note;
+	struct source *source;
+	size_t month_cap, file_cap, note_cap, source_cap;
+	const char *stray; /* the name last passed over, or "" */
+	bool ini_seen;
+	bool failed; /* a file that nothing can do without */
+};
+
+/* One file on the walk. */
+struct place {
+	const char *path;
+	const char *name; /* its last part */
+	enum file_type type;
+	enum kind_class class;
+	month month; /* MONTH_NONE outside status/ */
+};
+
+static bool
+ends_with(const char *name, const char *end)
+{
+	size_t len = strlen(name);
+
+	return len >= strlen(end) &&
+	    strcasecmp(name + len - strlen(end), end) == 0;
+}
+
+/* What follows "folder/" in a path, or NULL if it doesn't stand there. */
+static const char *
+below(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	if (strncmp(path, folder, len) != 0 || path[len] != '/')
+		return NULL;
+	return path + len + 1;
+}
+
+/* The first part of a path. */
+static const char *
+first_part(struct arena *arena, const char *path)
+{
+	return arena_strndup(arena, path, strcspn(path, "/"));
+}
+
+/*
+ * The month of something that stands in "status/2015-03/", or of that folder
+ * itself if it can't be opened; else MONTH_NONE.
+ */
+static month
+month_of_entry(struct arena *arena, const struct file_entry *entry)
+{
+	const char *rest = below(entry->path, "status");
+
+	if (rest == NULL)
+		return MONTH_NONE;
+	if (strchr(rest, '/') == NULL && entry->type != FILE_FOLDER)
+		return MONTH_NONE;
+	return month_parse(first_part(arena, rest));
+}
+
+static void
+collect_months(struct walk *w, const struct file_entry *entry, size_t n)
+{
+	struct input *in = w->input;
+
+	for (size_t i = 0; i < n; i++) {
+		month m = month_of_entry(w->arena, &entry[i]);
+
+		if (m == MONTH_NONE ||
+		    (in->nmonth > 0 && w->month[in->nmonth - 1] == m))
+			continue;
+		w->month = arena_grow(w->arena, w->month, in->nmonth,
+		    &w->month_cap, sizeof(*w->month));
+		w->month[in->nmonth++] = m;
+	}
+}
+
+static void
+report_month_missing(const struct walk *w, month wanted)
+{
+	char iso[8];
+	struct buf there;
+
+	buf_init(&there);
+	for (size_t i = 0; i < w->input->nmonth; i++) {
+		month_iso(w->month[i], iso);
+		buf_printf(&there, "%s%s", i > 0 ? ", " : "", iso);
+	}
+	month_iso(wanted, iso);
+	diag_add(w->diag, DIAG_month_missing, NULL, iso, there.data, NULL);
+	buf_release(&there);
+}
+
+/* Months in rising order, since the paths are; later ones are let be. */
+static int
+settle_month(struct walk *w, month wanted)
+{
+	struct input *in = w->input;
+	size_t n = in->nmonth;
+
+	if (n == 0) {
+		diag_add(w->diag, DIAG_month_none, NULL, NULL, NULL);
+		return -1;
+	}
+	if (wanted != MONTH_NONE)
+		while (n > 0 && w->month[n - 1] > wanted)
+			n--;
+	if (wanted != MONTH_NONE && (n == 0 || w->month[n - 1] != wanted)) {
+		report_month_missing(w, wanted);
+		return -1;
+	}
+	in->month = w->month;
+	in->nmonth = n;
+	in->report_month = w->month[n - 1];
+	return 0;
+}
+
+static struct reading
+reading_of(const struct walk *w, const struct place *p)
+{
+	return reading_new(w->arena, w->diag, p->path, p->class);
+}
+
+/* A file or folder that can't be used; fatal but in status/. */
+static void
+report_unusable(
+    struct walk *w, const struct place *p, enum diag_code code, const char *why)
+{
+	struct reading r = reading_of(w, p);
+	struct loc loc = {.file = p->path};
+
+	diag_at(w->diag, r.file_level, code, &loc, NULL, why, NULL);
+	if (p->class != CLASS_STATUS)
+		w->failed = true;
+}
+
+static void
+keep_source(
+    struct walk *w, const struct place *p, const char *bytes, size_t len)
+{
+	struct input *in = w->input;
+	struct source *source;
+
+	w->source = arena_grow(w->arena, w->source, in->nsource, &w->source_cap,
+	    sizeof(*w->source));
+	source = &w->source[in->nsource++];
+	source->path = p->path;
+	source->size = len;
+	digest_sha256(bytes, len, source->sha256);
+	in->source = w->source;
+}
+
+/* The bytes of a file, or NULL after reporting that it can't be read. */
+static const char *
+read_bytes(struct walk *w, const struct place *p, size_t limit,
+    const char *limit_text, size_t *len)
+{
+	const char *path = file_join(w->arena, w->folder, p->path);
+	const char *bytes = file_read(w->arena, path, limit, len);
+
+	if (bytes != NULL)
+		keep_source(w, p, bytes, *len);
+	else if (errno == EFBIG)
+		report_unusable(w, p, DIAG_file_large, limit_text);
+	else
+		report_unusable(w, p, DIAG_file_unreadable, strerror(errno));
+	return bytes;
+}
+
+static void
+read_sheet(struct walk *w, const struct place *p)
+{
+	struct input *in = w->input;
+	struct input_file *file;
+	const char *bytes;
+	size_t len;
+
+	bytes = read_bytes(w, p, FILE_LIMIT, "64 MiB", &len);
+	if (bytes == NULL)
+		return;
+	in->file = arena_grow(
+	    w->arena, in->file, in->nfile, &w->file_cap, sizeof(*in->file));
+	file = &in->file[in->nfile++];
+	file->class = p->class;
+	file->month = p->month;
+	if (sheet_read(w->arena, w->diag, p->path, bytes, len, p->class,
+		&file->sheet) == -1 &&
+	    p->class != CLASS_STATUS)
+		w->failed = true;
+}
+
+static void
+read_ini(struct walk *w, const struct place *p)
+{
+	struct ini_file *ini = arena_alloc(w->arena, sizeof(*ini));
+	const char *bytes;
+	size_t len;
+
+	w->ini_seen = true;
+	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
+	if (bytes == NULL)
+		return;
+	if (ini_read(w->arena, w->diag, p->path, bytes, len, ini) == -1)
+		w->failed = true;
+	w->input->ini = ini;
+}
+
+/* Of the report month only: earlier words were printed when they were said. */
+static void
+read_note(struct walk *w, const struct place *p)
+{
+	struct input *in = w->input;
+	struct reading r = reading_of(w, p);
+	struct note note = {.month = p->month};
+	const char *bytes;
+	size_t len;
+
+	if (p->month != in->report_month)
+		return;
+	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
+	if (bytes == NULL || note_read(&r, p->name, bytes, len, &note) == -1)
+		return;
+	w->note = arena_grow(
+	    w->arena, w->note, in->nnote, &w->note_cap, sizeof(*w->note));
+	w->note[in->nnote++] = note;
+	in->note = w->note;
+}
+
+static void
+pass_over(struct walk *w, const struct place *p)
+{
+	struct loc loc = {.file = p->path};
+
+	if (strcasecmp(p->name, "README.md") != 0)
+		diag_add(w->diag, DIAG_file_passed_over, &loc, NULL, NULL);
+}
+
+static void
+read_place(struct walk *w, const struct place *p)
+{
+	bool csv = ends_with(p->name, ".csv");
+
+	if (p->type == FILE_FOLDER && csv)
+		report_unusable(w, p, DIAG_file_folder, NULL);
+	else if (p->type == FILE_FOLDER)
+		report_unusable(w, p, DIAG_file_unreadable, strerror(EACCES));
+	else if (csv)
+		read_sheet(w, p);
+	else if (strcmp(p->path, INI_PATH) == 0)
+		read_ini(w, p);
+	else if (p->class == CLASS_STATUS && note_named(p->name))
+		read_note(w, p);
+	else
+		pass_over(w, p);
+}
+
+/* Once for each name, however much stands below it. */
+static void
+pass_over_name(
+    struct walk *w, enum diag_code code, const char *path, const char *name)
+{
+	struct loc loc = {.file = path};
+
+	if (strcmp(w->stray, path) == 0 || strcasecmp(name, "README.md") == 0)
+		return;
+	w->stray = path;
+	diag_add(w->diag, code, &loc, name, NULL);
+}
+
+static void
+read_month_entry(struct walk *w, struct place *p)
+{
+	const char *rest = below(p->path, "status");
+	const char *name = first_part(w->arena, rest);
+
+	if (p->month == MONTH_NONE)
+		pass_over_name(w, DIAG_month_passed_over,
+		    file_join(w->arena, "status", name), name);
+	else if (p->month <= w->input->report_month)
+		read_place(w, p);
+}
+
+static void
+read_entry(struct walk *w, const struct file_entry *entry)
+{
+	struct place p = {.path = entry->path,
+	    .type = entry->type,
+	    .month = month_of_entry(w->arena, entry)};
+	const char *slash = strrchr(entry->path, '/');
+	const char *first = first_part(w->arena, entry->path);
+
+	p.name = slash == NULL ? entry->path : slash + 1;
+	if (slash == NULL && entry->type == FILE_FOLDER)
+		slash = entry->path; /* one that can't be opened */
+	for (int class = 0; slash != NULL && class < CLASSES; class ++) {
+		p.class = (enum kind_class) class;
+		if (strcmp(first, kind_class_folder(p.class)) != 0)
+			continue;
+		if (p.class == CLASS_STATUS && slash != entry->path)
+			read_month_entry(w, &p);
+		else
+			read_place(w, &p);
+		return;
+	}
+	pass_over_name(w, DIAG_folder_passed_over, first, first);
+}
+
+int
+input_read(struct arena *arena, struct diag *diag, const char *folder,
+    month report_month, struct input *input)
+{
+	struct walk w = {.arena = arena,
+	    .diag = diag,
+	    .folder = folder,
+	    .input = input,
+	    .stray = ""};
+	struct file_entry *entry;
+	size_t n;
+
+	*input = (struct input){.report_month = MONTH_NONE};
+	if (file_walk(arena, folder, &entry, &n) == -1) {
+		diag_add(diag, DIAG_input_unreadable, NULL, NULL,
+		    strerror(errno), NULL);
+		return -1;
+	}
+	collect_months(&w, entry, n);
+	if (settle_month(&w, report_month) == -1)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		read_entry(&w, &entry[i]);
+	if (!w.ini_seen)
+		diag_add(diag, DIAG_ini_missing, NULL, NULL, NULL);
+	return w.failed || input->ini == NULL ? -1 : 0;
+}

@@ -1,0 +1,293 @@
+/*
+ * One file: recognised, its number style settled, its rows checked.
+ */
+#include "input/schema.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "input/field.h"
+#include "input/reading.h"
+#include "input/recognise.h"
+#include "input/table.h"
+
+/* What the rows of a file have in common. */
+struct rows {
+	const struct reading *reading;
+	struct layout layout;
+	enum num_style style;
+	struct field *blank;   /* a row without a cell */
+	struct field *scratch; /* the row being read */
+};
+
+static struct loc
+row_place(const struct rows *rows, const struct record *record)
+{
+	return (struct loc){.file = rows->reading->path, .line = record->line};
+}
+
+static struct loc
+cell_place(const struct rows *rows, const struct record *record, size_t column)
+{
+	struct loc loc = row_place(rows, record);
+
+	loc.field = rows->layout.place[column];
+	loc.column = rows->layout.heading[column];
+	return loc;
+}
+
+/* The cell of a column, or NULL if it is blank or not in the file. */
+static const struct cell *
+record_cell(const struct rows *rows, const struct record *record, size_t column)
+{
+	int place = rows->layout.place[column];
+	const struct cell *cell;
+
+	if (place == 0 || place > record->ncell)
+		return NULL;
+	cell = &record->cell[place - 1];
+	return cell->text == NULL ? NULL : cell;
+}
+
+/* The first cell beyond the last heading, or -1. */
+static int
+find_overhang(const struct rows *rows, const struct record *record)
+{
+	for (int i = rows->layout.width; i < record->ncell; i++)
+		if (record->cell[i].text != NULL)
+			return i;
+	return -1;
+}
+
+static bool
+record_ragged(const struct rows *rows, const struct record *record)
+{
+	return record->ncell < rows->layout.width ||
+	    find_overhang(rows, record) != -1;
+}
+
+/* Returns false after reporting too many cells, or too few. */
+static bool
+check_width(const struct rows *rows, const struct record *record)
+{
+	const struct reading *r = rows->reading;
+	struct loc loc = row_place(rows, record);
+	const char *wanted;
+	int overhang;
+
+	if (!record_ragged(rows, record))
+		return true;
+	wanted = arena_printf(r->arena, "%d", rows->layout.width);
+	overhang = find_overhang(rows, record);
+	if (overhang == -1) {
+		diag_at(r->diag, r->row_level, DIAG_row_short, &loc, NULL,
+		    arena_printf(r->arena, "%d", record->ncell), wanted, NULL);
+		return false;
+	}
+	loc.field = overhang + 1;
+	diag_at(r->diag, r->row_level, DIAG_row_long, &loc,
+	    record->cell[overhang].text, wanted, NULL);
+	return false;
+}
+
+/* The first cell that says 12,5 or 12.5 settles what 1.234 is. */
+static enum num_style
+settle_style(const struct rows *rows, const struct table *table)
+{
+	const struct kind *kind = rows->layout.kind;
+
+	for (size_t i = 1; i < table->nrecord; i++) {
+		const struct record *record = &table->record[i];
+
+		if (record_ragged(rows, record))
+			continue;
+		for (size_t j = 0; j < kind->ncolumn; j++) {
+			enum column_type type = kind->column[j].type;
+			const struct cell *cell;
+			enum num_style style;
+
+			if (type != COLUMN_DECIMAL && type != COLUMN_PERCENT)
+				continue;
+			cell = record_cell(rows, record, j);
+			if (cell == NULL)
+				continue;
+			style = num_style_of(cell->text, cell->len);
+			if (style == NUM_STYLE_COMMA ||
+			    style == NUM_STYLE_POINT)
+				return style;
+		}
+	}
+	return NUM_STYLE_NONE;
+}
+
+/* What stands in a form before anybody has filled it in. */
+static bool
+column_prefilled(const struct column *c)
+{
+	return (c->flags & (COLUMN_KEY | COLUMN_FORM)) != 0 ||
+	    strcmp(c->id, "municipality_name") == 0;
+}
+
+/*
+ * A form that came back blank: something is missing, and nothing stands there
+ * that was not in the form when it was sent out.  A row without any of its
+ * ONE_OF cells is always one, since such a kind has nothing else to fill in.
+ */
+static bool
+record_blank_form(const struct rows *rows, const struct record *record)
+{
+	const struct kind *kind = rows->layout.kind;
+	bool missing = false;
+
+	for (size_t i = 0; i < kind->ncolumn; i++) {
+		const struct column *c = &kind->column[i];
+
+		if (record_cell(rows, record, i) == NULL)
+			missing = missing ||
+			    (c->flags & (COLUMN_REQUIRED | COLUMN_ONE_OF));
+		else if (!column_prefilled(c))
+			return false;
+	}
+	return missing;
+}
+
+static bool
+read_cell(const struct rows *rows, const struct record *record, size_t column)
+{
+	const struct reading *r = rows->reading;
+	const struct column *c = &rows->layout.kind->column[column];
+	const struct cell *cell = record_cell(rows, record, column);
+	struct loc loc = cell_place(rows, record, column);
+
+	if (cell != NULL)
+		return field_read(
+		    r, c, cell, rows->style, &loc, &rows->scratch[column]);
+	if ((c->flags & COLUMN_REQUIRED) == 0)
+		return true;
+	diag_at(r->diag, r->row_level, DIAG_cell_missing, &loc, NULL, NULL);
+	return false;
+}
+
+/* Into scratch.  Every fault of the row is reported, not the first only. */
+static bool
+read_record(const struct rows *rows, const struct record *record)
+{
+	const struct reading *r = rows->reading;
+	const struct kind *kind = rows->layout.kind;
+	struct loc loc = row_place(rows, record);
+	bool good = true;
+
+	if (!check_width(rows, record))
+		return false;
+	if (r->class != CLASS_MODEL && record_blank_form(rows, record)) {
+		diag_add(r->diag, DIAG_form_blank, &loc, NULL, NULL);
+		return false;
+	}
+	memcpy(
+	    rows->scratch, rows->blank, kind->ncolumn * sizeof(struct field));
+	for (size_t i = 0; i < kind->ncolumn; i++)
+		if (!read_cell(rows, record, i))
+			good = false;
+	return good;
+}
+
+static void
+read_rows(
+    const struct rows *rows, const struct table *table, struct sheet *sheet)
+{
+	const struct reading *r = rows->reading;
+	size_t size = rows->layout.kind->ncolumn * sizeof(struct field);
+
+	sheet->row = arena_array(r->arena, table->nrecord, sizeof(*sheet->row));
+	for (size_t i = 1; i < table->nrecord; i++) {
+		const struct record *record = &table->record[i];
+		struct field *field;
+
+		if (!read_record(rows, record))
+			continue;
+		field = arena_alloc(r->arena, size);
+		memcpy(field, rows->scratch, size);
+		sheet->row[sheet->nrow++] = (struct row){.file = r->path,
+		    .line = record->line,
+		    .field = field,
+		    .heading = rows->layout.heading};
+	}
+}
+
+static void
+prepare_fields(struct rows *rows)
+{
+	struct arena *arena = rows->reading->arena;
+	size_t n = rows->layout.kind->ncolumn;
+
+	rows->blank = arena_array(arena, n, sizeof(*rows->blank));
+	rows->scratch = arena_array(arena, n, sizeof(*rows->scratch));
+	for (size_t i = 0; i < n; i++)
+		rows->blank[i] = (struct field){.number = NUM_NONE,
+		    .date = DAY_NONE,
+		    .word = -1,
+		    .place = rows->layout.place[i]};
+}
+
+/* Once per file, at the first cell that shows it. */
+static void
+warn_double_encoded(const struct reading *r, const struct table *table)
+{
+	for (size_t i = 0; i < table->nrecord; i++) {
+		const struct record *record = &table->record[i];
+
+		for (int j = 0; j < record->ncell; j++) {
+			const struct cell *cell = &record->cell[j];
+			struct loc loc = {.file = r->path,
+			    .line = record->line,
+			    .field = j + 1};
+
+			if (cell->text == NULL ||
+			    !text_double_encoded(cell->text, cell->len))
+				continue;
+			if (j < table->record[0].ncell)
+				loc.column = table->record[0].cell[j].text;
+			diag_add(r->diag, DIAG_double_encoded, &loc, cell->text,
+			    NULL);
+			return;
+		}
+	}
+}
+
+int
+sheet_read(struct arena *arena, struct diag *diag, const char *path,
+    const void *bytes, size_t len, enum kind_class class, struct sheet *sheet)
+{
+	struct reading r = reading_new(arena, diag, path, class);
+	struct rows rows = {.reading = &r};
+	struct loc loc = {.file = path};
+	struct table table;
+
+	*sheet = (struct sheet){0};
+	if (table_read(&r, bytes, len, &table) == -1)
+		return -1;
+	if (table.double_encoded)
+		warn_double_encoded(&r, &table);
+	if (layout_recognise(&r, &table.record[0], &rows.layout) == -1)
+		return -1;
+	prepare_fields(&rows);
+	rows.style = settle_style(&rows, &table);
+	sheet->kind = rows.layout.kind;
+	read_rows(&rows, &table, sheet);
+	if (table.nrecord == 1 && table.nfault == 0)
+		diag_add(diag, DIAG_sheet_empty, &loc, NULL, NULL);
+	return 0;
+}
+
+struct loc
+row_loc(const struct row *row, int column)
+{
+	struct loc loc = {.file = row->file, .line = row->line};
+
+	if (column >= 0) {
+		loc.field = row->field[column].place;
+		loc.column = row->heading[column];
+	}
+	return loc;
+}
