@@ -1,0 +1,146 @@
+/*
+ * Rule 14: what a benefit has come to.
+ */
+#include "figures/compute.h"
+
+static double
+clamp(double value)
+{
+	return value < 0 ? 0 : value > 1 ? 1 : value;
+}
+
+/* Returned rows replace the register's from their month on. */
+static size_t
+benefits_in_force(const struct computation *c, struct benefit_figures *out)
+{
+	const struct benefit *b;
+	size_t i, n = 0;
+
+	for (i = 0; i < c->rows->benefit.count; i++) {
+		b = &c->portfolio->benefit[c->rows->benefit.first + i];
+		if (b->from > c->month)
+			continue;
+		if (n == 0 || out[n - 1].benefit->id != b->id)
+			n++;
+		out[n - 1].benefit = b;
+	}
+	return n;
+}
+
+static const struct measurement *
+latest(const struct computation *c, const struct benefit *b)
+{
+	const struct measurement *m, *found = NULL;
+	size_t i;
+
+	for (i = 0; i < c->rows->measurement.count; i++) {
+		m = &c->portfolio->measurement[c->rows->measurement.first + i];
+		if (m->benefit_id == b->id && m->month <= c->month &&
+		    m->date <= c->date)
+			found = m;
+	}
+	return found;
+}
+
+/* How far from baseline to target; a benefit may be a rise or a fall. */
+static double
+fraction(const struct measurement *m, double baseline, double target)
+{
+	if (m == NULL || !num_given(baseline) || !num_given(target) ||
+	    fabs(target - baseline) <= NUM_EPSILON)
+		return NUM_NONE;
+	return (m->value - baseline) / (target - baseline);
+}
+
+static double
+planned_share(const struct computation *c, const struct benefit *b)
+{
+	day start = b->realisation_start != DAY_NONE ? b->realisation_start :
+	    b->baseline_date;
+
+	if (start == DAY_NONE || b->target_date == DAY_NONE ||
+	    b->target_date <= start)
+		return NUM_NONE;
+	return clamp((double)(c->date - start) / (b->target_date - start));
+}
+
+static enum benefit_state
+state_of(const struct benefit_figures *f)
+{
+	if (num_given(f->planned_share) && num_le(f->planned_share, 0))
+		return BENEFIT_NOT_DUE;
+	return f->latest != NULL ? BENEFIT_MEASURED : BENEFIT_NOT_MEASURED;
+}
+
+static enum light
+light_of(const struct computation *c, const struct benefit_figures *f)
+{
+	double s = f->planned_share;
+
+	if (f->benefit->disbenefit || f->state != BENEFIT_MEASURED ||
+	    !num_given(f->fraction) || !num_given(s))
+		return LIGHT_GREY;
+	if (num_le(threshold(c, THRESHOLD_BENEFIT_GREEN) * s, f->fraction))
+		return LIGHT_GREEN;
+	if (num_le(threshold(c, THRESHOLD_BENEFIT_YELLOW) * s, f->fraction))
+		return LIGHT_YELLOW;
+	return LIGHT_RED;
+}
+
+/* Reported, and everything reported of it done or not applicable. */
+static bool
+prerequisite_done(const struct computation *c, const struct rollout_figures *f,
+    int task)
+{
+	const struct status_row *row;
+	bool reported = false;
+	int p;
+
+	for (p = 0; p < (int)c->model->nphase; p++) {
+		row = cell_at(c, f, task, p)->row;
+		if (row == NULL)
+			continue;
+		reported = true;
+		if (status_open(row->status))
+			return false;
+	}
+	return reported;
+}
+
+static void
+fill_benefit(const struct computation *c, const struct rollout_figures *f,
+    struct benefit_figures *out)
+{
+	const struct benefit *b = out->benefit;
+	double realised;
+	size_t i;
+
+	out->latest = latest(c, b);
+	out->fraction = fraction(out->latest, b->baseline, b->target);
+	out->fraction_original = fraction(out->latest, b->baseline,
+	    num_given(b->original_target) ? b->original_target : b->target);
+	out->planned_share = planned_share(c, b);
+	out->state = state_of(out);
+	out->light = light_of(c, out);
+	/* A value that is not given stays so through the product. */
+	realised = num_given(out->fraction) ? clamp(out->fraction) : NUM_NONE;
+	out->realised = b->annual * realised;
+	out->realised_low = b->annual_low * realised;
+	out->realised_high = b->annual_high * realised;
+	for (i = 0; i < b->nprerequisite; i++)
+		out->prerequisites_open += !prerequisite_done(c, f,
+		    b->prerequisite[i]);
+}
+
+void
+figure_benefits(const struct computation *c, struct rollout_figures *f)
+{
+	struct benefit_figures *out = arena_array(c->arena,
+	    c->rows->benefit.count + 1, sizeof(*out));
+	size_t i;
+
+	f->nbenefit = benefits_in_force(c, out);
+	for (i = 0; i < f->nbenefit; i++)
+		fill_benefit(c, f, &out[i]);
+	f->benefit = out;
+}

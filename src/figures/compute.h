@@ -1,0 +1,74 @@
+/*
+ * The rules, one a file; figures.c calls them in the order in which they
+ * build on each other.  Each fills its members of struct rollout_figures and
+ * reads only what earlier rules filled.
+ */
+#ifndef FIGURES_COMPUTE_H
+#define FIGURES_COMPUTE_H
+
+#include "base/arena.h"
+#include "figures/figures.h"
+
+/* One rollout at one moment. */
+struct computation {
+	struct arena		*arena;
+	const struct model	*model;
+	const struct portfolio	*portfolio;
+	const struct moment	*moment;	/* all, the present one last */
+	size_t			 nmoment;	/* including the present one */
+	month			 month;		/* rows of later folders: unknown */
+	day			 date;		/* D */
+	size_t			 index;		/* of the rollout */
+	const struct rollout_rows *rows;	/* of the rollout */
+};
+
+typedef void figure_rule(const struct computation *, struct rollout_figures *);
+
+figure_rule	figure_state, figure_phase, figure_cells, figure_criteria,
+		figure_progress, figure_tasks, figure_gate, figure_plan,
+		figure_forecast, figure_slip, figure_benefits, figure_economy,
+		figure_risks, figure_lights, figure_path, figure_change,
+		figure_success;
+
+/* Over all rollouts of the last moment. */
+void	figures_urgency(struct arena *, const struct portfolio *,
+	    struct rollout_figures *, struct figures *);
+void	figures_municipalities(struct arena *, const struct portfolio *,
+	    struct figures *);
+void	figures_rollups(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+void	figures_coordination(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+
+/* The newest row of each risk that no rollout owns, by id. */
+const struct risk *const	*figure_common_risks(struct arena *,
+				    const struct portfolio *, size_t *count);
+
+static inline double
+threshold(const struct computation *c, enum threshold t)
+{
+	return c->model->threshold[t];
+}
+
+/* Neither done nor not applicable. */
+static inline bool
+status_open(enum status status)
+{
+	return status != STATUS_DONE && status != STATUS_NOT_APPLICABLE;
+}
+
+/* The cell of a main task in a phase: model and figures. */
+static inline bool
+is_cell(const struct computation *c, int task, int phase)
+{
+	return model_cell(c->model, task, phase)->grade != GRADE_NONE;
+}
+
+static inline const struct cell_figures *
+cell_at(const struct computation *c, const struct rollout_figures *f,
+    int task, int phase)
+{
+	return &f->cell[(size_t)task * c->model->nphase + (size_t)phase];
+}
+
+#endif

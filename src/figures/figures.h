@@ -1,0 +1,239 @@
+/*
+ * Every figure, computed once; every document prints the same result.
+ *
+ * Results stand beside the facts they belong to, in the same order.  Each
+ * month folder up to the report month has a moment: the figures as a pack of
+ * that month would have them, computed from the rows known then.  The last
+ * moment is the report's; earlier ones keep their numbers, while what they
+ * point to (cell, answer, task, gate, trend, reason, step, benefit, risk) is
+ * NULL.  Percentages run 0-100 and are never rounded here;
+ * fractions of benefits run 0-1.  "Not known" is NUM_NONE, DAY_NONE,
+ * FIGURE_NONE, NULL or LIGHT_GREY, never zero.
+ *
+ * No input, no output, no clock.  The arena owns all of it.
+ */
+#ifndef FIGURES_FIGURES_H
+#define FIGURES_FIGURES_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "figures/reason.h"
+#include "model/model.h"
+#include "portfolio/portfolio.h"
+
+#define FIGURE_NONE	INT_MIN		/* an int that is not known */
+
+enum light_kind {
+	LIGHT_TIME, LIGHT_ECONOMY, LIGHT_READINESS, LIGHT_RISK, LIGHT_BENEFIT,
+	LIGHT_KINDS
+};
+
+enum recommendation { RECOMMEND_NONE, RECOMMEND_GO, RECOMMEND_GO_CONDITIONAL,
+	RECOMMEND_NO_GO };
+
+enum change { CHANGE_NEW, CHANGE_UNREPORTED, CHANGE_RETURNED, CHANGE_BETTER,
+	CHANGE_WORSE, CHANGE_SAME, CHANGES };
+
+enum benefit_state { BENEFIT_NOT_DUE, BENEFIT_MEASURED, BENEFIT_NOT_MEASURED };
+
+/* Main task x phase for one rollout (rule 2); grade GRADE_NONE: no cell. */
+struct cell_figures {
+	const struct status_row	*row;	/* newest, NULL: never reported */
+	double			 value;	/* 0-100; NUM_NONE: not applicable */
+	int			 age;	/* months since the row; 0 this month */
+};
+
+/* A task of the rollout, the office's list laid over the return (rule 6). */
+struct task_figures {
+	const char			*id, *title;
+	const struct catalogue_task	*catalogue;	/* or NULL */
+	const struct task_row		*row;		/* or NULL: unreturned */
+	int				 phase, main_task;
+	bool				 mandatory;
+	day				 start, deadline;
+	enum status			 status;
+	bool				 open;		/* not done, not n.a. */
+	bool				 overdue;
+};
+
+/* Rule 14; benefit is the row in force at the moment. */
+struct benefit_figures {
+	const struct benefit		*benefit;
+	const struct measurement	*latest;	/* or NULL */
+	double			 fraction, fraction_original;	/* 0-1 */
+	double			 planned_share;			/* 0-1 */
+	enum benefit_state	 state;
+	enum light		 light;
+	double			 realised, realised_low, realised_high; /* DKK */
+	int			 prerequisites_open;
+};
+
+/* Rule 15. */
+struct economy_figures {
+	double	 budget_hours, actual_hours, forecast_hours;
+	double	 budget_dkk, actual_dkk, forecast_dkk;
+	double	 both_budget_dkk, both_forecast_dkk; /* rows with both */
+	double	 variance_dkk;		/* forecast - budget, rows with both */
+	double	 variance_pct;		/* percent of budget */
+	double	 time_used;		/* 0-1 of the plan's whole span */
+};
+
+/* A month's progress while the rollout stood in its present phase (rule 9). */
+struct trend_point {
+	month	 month;
+	day	 date;
+	double	 progress;	/* percent */
+};
+
+struct rollout_figures {
+	const struct rollout	*rollout;
+	enum state	 state;		/* in force at the moment */
+	bool		 parked;	/* paused or withdrawn */
+	bool		 reported;	/* a status row in the moment's month */
+
+	/* rule 1 */
+	int		 phase;		/* == nphase: completed */
+	bool		 completed, fallen_back, gap;
+	const struct gate_decision *const *gate; /* by phase: opened it; or
+						    NULL: not open */
+	const struct gate_decision *gap_by;	/* opened the later gate */
+
+	/* rules 2-6; NUM_NONE and FIGURE_NONE when completed */
+	double		 task_score, criteria_score, progress, readiness;
+	double		 course, expected;
+	int		 mandatory_criteria, mandatory_criteria_met,
+			 mandatory_criteria_partly, mandatory_criteria_no,
+			 mandatory_criteria_unanswered, waived;
+	int		 mandatory_tasks, mandatory_tasks_open;
+	int		 tasks_unreturned, overdue_tasks, carry_over;
+	int		 cells_unreported, blocked_cells, dependency_conflicts;
+	const struct cell_figures *cell;	/* task * nphase + phase */
+	const struct answer_row *const *answer;	/* by criterion; or NULL */
+	const struct task_figures *task;
+	size_t		 ntask;
+
+	/* rule 7 */
+	enum recommendation recommendation;
+	bool		 gate_near;	/* documents print it only then */
+
+	/* rules 8-10 */
+	day		 planned_start, planned_end, baseline_end;
+	day		 forecast_end, stated_end;
+	bool		 stalled;
+	int		 slip_days, slip_baseline_days;	/* FIGURE_NONE */
+	const struct trend_point *trend;
+	size_t		 ntrend;
+
+	/* rules 11-12 */
+	enum light	 light[LIGHT_KINDS];
+	enum light	 overall;
+	enum light	 reported_light;	/* LIGHT_MISSING: none */
+	int		 deviation;		/* steps, FIGURE_NONE */
+	enum light	 known_light;	/* overall, else the newest not grey */
+	month		 known_month;	/* MONTH_NONE: always grey */
+	const struct reason *reason;
+	size_t		 nreason;
+	const struct step *step;	/* path to green */
+	size_t		 nstep;
+
+	/* rule 13 */
+	enum change	 change;
+	const struct rollout_figures *previous;	/* NULL: none */
+
+	/* rules 14-16 */
+	const struct benefit_figures *benefit;
+	size_t		 nbenefit;
+	struct economy_figures economy;
+	const struct risk *const *risk;	/* newest row of each, open first */
+	size_t		 nrisk;
+	int		 risk_score;	/* highest open, FIGURE_NONE */
+
+	/* rule 18: place in the list of exceptions, from 1; 0 not in it */
+	int		 urgency;
+
+	/* rule 19 */
+	bool		 safe_operation, steering, effective;
+};
+
+struct moment {
+	month			 month;
+	day			 date;
+	struct rollout_figures	*rollout;	/* beside portfolio.rollout */
+};
+
+struct municipality_figures {
+	int		 rollouts;	/* not parked */
+	int		 parked;
+	int		 reported;	/* not parked */
+	enum light	 light;		/* rule 17 */
+	int		 urgency;	/* from 1; 0 not in the list */
+};
+
+enum rollup_by { ROLLUP_PROGRAMME, ROLLUP_SOLUTION, ROLLUP_REGION,
+	ROLLUP_WAVE, ROLLUP_BYS };
+
+/* Rule 17; parked rollouts are counted in parked and nowhere else. */
+struct rollup {
+	enum rollup_by	 by;
+	const char	*key;		/* "" the programme, or not given */
+	int		 n, reported, parked, completed;
+	int		 light[4];	/* by enum light, green to grey */
+	int		 recommendation[4];	/* where the gate is near */
+	const int	*phase;		/* nphase + 1: the last is completed */
+	const double	*mean_progress;	/* per phase; NUM_NONE */
+	const int	*progress_n;	/* how many it covers */
+	double		 mean_course;
+	double		 budget_dkk, forecast_dkk;	/* rows with both */
+	double		 annual_value, realised_annual;	/* less disbenefits */
+	int		 measured, not_measured, not_due;
+	int		 change[CHANGES];
+	/* rule 19, each of `eligible` reported rollouts */
+	int		 eligible, safe_operation, steering, effective;
+};
+
+/* Rule 20: i has come to a phase that presupposes what another has not. */
+struct coordination_conflict {
+	int	 rollout, requires_rollout;
+	const struct solution_dependency *dependency;
+};
+
+/* Rule 20: two gates of one municipality close to each other. */
+struct coordination_collision {
+	int	 rollout, other;
+	day	 planned_end, other_end;
+};
+
+struct figures {
+	const struct moment	*moment;	/* beside portfolio.month */
+	size_t			 nmoment;
+	const struct rollout_figures *rollout;	/* of the last moment */
+	const struct municipality_figures *municipality;
+	const struct rollup	*rollup;	/* [0] is the programme */
+	size_t			 nrollup;
+	const int		*urgent;	/* rollouts by urgency */
+	size_t			 nurgent;
+	const struct risk *const *common_risk;	/* newest row of each */
+	size_t			 ncommon_risk;
+	const struct coordination_conflict *conflict;
+	size_t			 nconflict;
+	const struct coordination_collision *collision;
+	size_t			 ncollision;
+	const double		*category_mean;	/* mean v, current phases; by
+						   category; NUM_NONE */
+};
+
+void	figures_compute(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+
+/* The score in force of a risk: residual where both are given (rule 11). */
+int	risk_score(const struct risk *);
+
+const char	*light_id(enum light);		/* "red"; "" if missing */
+const char	*recommendation_id(enum recommendation);	/* "" if none */
+const char	*change_id(enum change);
+const char	*benefit_state_id(enum benefit_state);
+const char	*rollup_by_id(enum rollup_by);
+
+#endif
