@@ -1,0 +1,1 @@
+"""The sample input: an invented half year of returns from real municipalities."""
