@@ -54,6 +54,29 @@ fill_message(
 	return message;
 }
 
+/*
+ * Message and advice: what follows the first "; " or " - " of the text as
+ * diag.def has it, wherever else such a mark comes to stand when it is filled.
+ */
+static void
+put_message(
+    struct diag *diag, struct finding *finding, const struct diag_filling *f)
+{
+	const char *text = diag_code_text(finding->code, diag->language);
+	size_t fault = diag_fault_length(text), begin;
+	struct buf out;
+
+	buf_init(&out);
+	diag_fill(&out, arena_strndup(diag->arena, text, fault), f);
+	begin = out.len;
+	diag_fill(&out, text + fault, f);
+	finding->message = arena_strndup(diag->arena, out.data, out.len);
+	begin += strspn(out.data + begin, DIAG_ADVICE_MARKS);
+	if (begin < out.len)
+		finding->advice = finding->message + begin;
+	buf_release(&out);
+}
+
 static const char *
 copy_text(struct arena *arena, const char *text)
 {
@@ -71,6 +94,9 @@ diag_repeat(struct diag *diag, const struct finding *finding)
 	entry->finding.loc.column = copy_text(diag->arena, finding->loc.column);
 	entry->finding.value = copy_text(diag->arena, finding->value);
 	entry->finding.message = copy_text(diag->arena, finding->message);
+	if (finding->advice != NULL)
+		entry->finding.advice = entry->finding.message +
+		    (finding->advice - finding->message);
 	entry->seq = diag->count;
 	diag->entry = arena_grow(diag->arena, diag->entry, diag->count,
 	    &diag->cap, sizeof(struct entry *));
@@ -83,7 +109,7 @@ report(struct diag *diag, enum diag_level level, enum diag_code code,
     const struct loc *loc, const char *value, va_list args)
 {
 	struct diag_filling filling = {value, {NULL}};
-	struct finding finding = {code, level, {NULL, 0, 0, NULL}, value, NULL};
+	struct finding finding = {.code = code, .level = level, .value = value};
 
 	for (size_t i = 0; i < DIAG_ARGUMENTS; i++) {
 		filling.argument[i] = va_arg(args, const char *);
@@ -92,7 +118,7 @@ report(struct diag *diag, enum diag_level level, enum diag_code code,
 	}
 	if (loc != NULL)
 		finding.loc = *loc;
-	finding.message = fill_message(diag, code, &filling);
+	put_message(diag, &finding, &filling);
 	diag_repeat(diag, &finding);
 }
 
@@ -277,7 +303,8 @@ put_group(struct diag *diag, struct buf *out,
 static const struct finding **
 select_findings(struct diag *diag, enum diag_level least, size_t *count)
 {
-	const struct finding *const *finding, **selected;
+	const struct finding *const *finding;
+	const struct finding **selected;
 	size_t n;
 
 	finding = diag_sorted(diag, &n);

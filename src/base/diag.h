@@ -44,6 +44,7 @@ struct finding {
 	struct loc	 loc;
 	const char	*value;		/* the text that is wrong, or NULL */
 	const char	*message;	/* one line, in the run's language */
+	const char	*advice;	/* its end: what would be right; or NULL */
 };
 
 struct diag;

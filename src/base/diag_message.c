@@ -37,6 +37,22 @@ diag_code_text(enum diag_code code, enum diag_language language)
 	return messages[code].text[language];
 }
 
+size_t
+diag_fault_length(const char *message)
+{
+	const char *semicolon = strstr(message, "; ");
+	const char *dash = strstr(message, " - ");
+	const char *mark = semicolon;
+
+	if (mark == NULL || (dash != NULL && dash < mark))
+		mark = dash;
+	if (mark == NULL)
+		return strlen(message);
+	if (mark > message && mark[-1] == '[')
+		mark--;
+	return (size_t)(mark - message);
+}
+
 void
 diag_put_shown(struct buf *out, const char *text, size_t limit)
 {

@@ -29,6 +29,14 @@ struct diag_filling {
 enum diag_level	 diag_code_level(enum diag_code);
 const char	*diag_code_text(enum diag_code, enum diag_language);
 
+/*
+ * How much of a message says what is wrong; the rest, which begins with one of
+ * the marks (within brackets, if it is only said if given), what would be
+ * right.  All of it, if it doesn't say.
+ */
+#define DIAG_ADVICE_MARKS	"; -"
+size_t	 diag_fault_length(const char *message);
+
 void	diag_fill(struct buf *, const char *message,
 	    const struct diag_filling *);
 

@@ -107,6 +107,8 @@ struct sheet {
 	const struct kind	*kind;	/* NULL: set aside whole */
 	struct row		*row;
 	size_t			 nrow;
+	struct row		*faulty;	/* left out: texts and places only */
+	size_t			 nfaulty;
 };
 
 /*

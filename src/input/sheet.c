@@ -91,34 +91,45 @@ check_width(const struct rows *rows, const struct record *record)
 	return false;
 }
 
-/* The first cell that says 12,5 or 12.5 settles what 1.234 is. */
+static bool
+column_numeric(const struct column *c)
+{
+	return c->type == COLUMN_DECIMAL || c->type == COLUMN_PERCENT;
+}
+
+/* What the leftmost cell of a row that says 12,5 or 12.5 says. */
+static enum num_style
+record_style(const struct rows *rows, const struct record *record)
+{
+	const struct kind *kind = rows->layout.kind;
+	enum num_style style, found = NUM_STYLE_NONE;
+	const struct cell *cell;
+	int place = 0;
+
+	for (size_t j = 0; j < kind->ncolumn; j++) {
+		cell = record_cell(rows, record, j);
+		if (cell == NULL || !column_numeric(&kind->column[j]) ||
+		    (place != 0 && rows->layout.place[j] > place))
+			continue;
+		style = num_style_of(cell->text, cell->len);
+		if (style != NUM_STYLE_COMMA && style != NUM_STYLE_POINT)
+			continue;
+		found = style;
+		place = rows->layout.place[j];
+	}
+	return found;
+}
+
+/* The first row that gives evidence settles what 1.234 is. */
 static enum num_style
 settle_style(const struct rows *rows, const struct table *table)
 {
-	const struct kind *kind = rows->layout.kind;
+	enum num_style style = NUM_STYLE_NONE;
 
-	for (size_t i = 1; i < table->nrecord; i++) {
-		const struct record *record = &table->record[i];
-
-		if (record_ragged(rows, record))
-			continue;
-		for (size_t j = 0; j < kind->ncolumn; j++) {
-			enum column_type type = kind->column[j].type;
-			const struct cell *cell;
-			enum num_style style;
-
-			if (type != COLUMN_DECIMAL && type != COLUMN_PERCENT)
-				continue;
-			cell = record_cell(rows, record, j);
-			if (cell == NULL)
-				continue;
-			style = num_style_of(cell->text, cell->len);
-			if (style == NUM_STYLE_COMMA ||
-			    style == NUM_STYLE_POINT)
-				return style;
-		}
-	}
-	return NUM_STYLE_NONE;
+	for (size_t i = 1; i < table->nrecord && style == NUM_STYLE_NONE; i++)
+		if (!record_ragged(rows, &table->record[i]))
+			style = record_style(rows, &table->record[i]);
+	return style;
 }
 
 /* What stands in a form before anybody has filled it in. */
@@ -192,26 +203,54 @@ read_record(const struct rows *rows, const struct record *record)
 	return good;
 }
 
+/* What stands in a row that failed, for those who ask whose it is. */
+static void
+copy_texts(const struct rows *rows, const struct record *record)
+{
+	size_t n = rows->layout.kind->ncolumn;
+	const struct cell *cell;
+
+	memcpy(rows->scratch, rows->blank, n * sizeof(struct field));
+	for (size_t i = 0; i < n; i++) {
+		cell = record_cell(rows, record, i);
+		rows->scratch[i].text = cell == NULL ? NULL : cell->text;
+	}
+}
+
+/* A row of what stands in scratch. */
+static struct row
+make_row(const struct rows *rows, const struct record *record)
+{
+	const struct reading *r = rows->reading;
+	size_t size = rows->layout.kind->ncolumn * sizeof(struct field);
+	struct field *field = arena_alloc(r->arena, size);
+
+	memcpy(field, rows->scratch, size);
+	return (struct row){.file = r->path,
+	    .line = record->line,
+	    .field = field,
+	    .heading = rows->layout.heading};
+}
+
 static void
 read_rows(
     const struct rows *rows, const struct table *table, struct sheet *sheet)
 {
-	const struct reading *r = rows->reading;
-	size_t size = rows->layout.kind->ncolumn * sizeof(struct field);
+	struct arena *arena = rows->reading->arena;
+	size_t cap = 0;
 
-	sheet->row = arena_array(r->arena, table->nrecord, sizeof(*sheet->row));
+	sheet->row = arena_array(arena, table->nrecord, sizeof(*sheet->row));
 	for (size_t i = 1; i < table->nrecord; i++) {
 		const struct record *record = &table->record[i];
-		struct field *field;
 
-		if (!read_record(rows, record))
+		if (read_record(rows, record)) {
+			sheet->row[sheet->nrow++] = make_row(rows, record);
 			continue;
-		field = arena_alloc(r->arena, size);
-		memcpy(field, rows->scratch, size);
-		sheet->row[sheet->nrow++] = (struct row){.file = r->path,
-		    .line = record->line,
-		    .field = field,
-		    .heading = rows->layout.heading};
+		}
+		copy_texts(rows, record);
+		sheet->faulty = arena_grow(arena, sheet->faulty,
+		    sheet->nfaulty, &cap, sizeof(*sheet->faulty));
+		sheet->faulty[sheet->nfaulty++] = make_row(rows, record);
 	}
 }
 

@@ -147,8 +147,8 @@ add_phase(struct loader *l, const struct row *row)
 	    (int)m->nphase);
 	take_name(l, m->phase_names, row, COL_PHASES_NAME, phase->name.da,
 	    (int)m->nphase);
-	take_name(l, m->phase_names, row, COL_PHASES_NAME_EN, phase->name.en,
-	    (int)m->nphase);
+	take_name(l, m->phase_names, row, COL_PHASES_NAME_EN,
+	    cell(row, COL_PHASES_NAME_EN), (int)m->nphase);
 	take_aliases(l, m->phase_names, row, COL_PHASES_ALIAS,
 	    (int)m->nphase);
 	m->nphase++;
@@ -177,7 +177,7 @@ add_category(struct loader *l, const struct row *row)
 	take_name(l, l->categories, row, COL_CATEGORIES_NAME,
 	    category->name.da, (int)m->ncategory);
 	take_name(l, l->categories, row, COL_CATEGORIES_NAME_EN,
-	    category->name.en, (int)m->ncategory);
+	    cell(row, COL_CATEGORIES_NAME_EN), (int)m->ncategory);
 	m->ncategory++;
 }
 
@@ -218,7 +218,7 @@ add_task(struct loader *l, const struct row *row)
 	take_name(l, m->task_names, row, COL_MAIN_TASKS_NAME, task->name.da,
 	    (int)m->ntask);
 	take_name(l, m->task_names, row, COL_MAIN_TASKS_NAME_EN,
-	    task->name.en, (int)m->ntask);
+	    cell(row, COL_MAIN_TASKS_NAME_EN), (int)m->ntask);
 	take_aliases(l, m->task_names, row, COL_MAIN_TASKS_ALIAS,
 	    (int)m->ntask);
 	m->ntask++;
@@ -261,6 +261,9 @@ add_criterion(struct loader *l, const struct row *row)
 	c->main_task = task_of(l, row, COL_CRITERIA_MAIN_TASK);
 	c->mandatory = row->field[COL_CRITERIA_MANDATORY].word == YESNO_YES;
 	c->weight = num_given(weight) ? weight : 1;
+	if (c->weight < 0)
+		unknown(l, DIAG_negative_weight, row, COL_CRITERIA_WEIGHT,
+		    NULL);
 	c->verification = cell_bilingual(row, COL_CRITERIA_VERIFICATION,
 	    COL_CRITERIA_VERIFICATION_EN);
 	c->pass_condition = cell_bilingual(row, COL_CRITERIA_PASS_CONDITION,
@@ -327,9 +330,11 @@ each_row(struct loader *l, enum kind_id kind, row_builder *build)
 static void
 require_rows(struct loader *l, enum kind_id kind, size_t n)
 {
+	const struct loc loc = { .file = kind_class_folder(CLASS_MODEL) };
+
 	if (n > 0)
 		return;
-	diag_fatal(l->diag, DIAG_no_rows_of_kind, NULL, kind_table[kind].id,
+	diag_fatal(l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id,
 	    NULL);
 	l->failed = true;
 }

@@ -5,13 +5,16 @@
 
 #include "portfolio/contradiction.h"
 #include "portfolio/loader.h"
+#include "portfolio/sender.h"
 
 static int
 require(struct loader *l, enum kind_id kind, size_t n)
 {
+	const struct loc loc = { .file = kind_class_folder(CLASS_REGISTER) };
+
 	if (n > 0)
 		return 0;
-	diag_fatal(l->diag, DIAG_no_rows_of_kind, NULL, kind_table[kind].id,
+	diag_fatal(l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id,
 	    NULL);
 	return -1;
 }
@@ -21,6 +24,7 @@ static int
 require_status(struct loader *l)
 {
 	const struct portfolio *p = l->portfolio;
+	struct loc loc = { .file = NULL };
 	char text[8];
 	size_t i;
 
@@ -28,7 +32,9 @@ require_status(struct loader *l)
 		if (p->status[i].month == p->report_month)
 			return 0;
 	month_iso(p->report_month, text);
-	diag_fatal(l->diag, DIAG_month_without_status, NULL, text, NULL);
+	loc.file = arena_printf(l->arena, "%s/%s",
+	    kind_class_folder(CLASS_STATUS), text);
+	diag_fatal(l->diag, DIAG_month_without_status, &loc, text, NULL);
 	return -1;
 }
 
@@ -54,6 +60,7 @@ portfolio_load(struct arena *arena, struct diag *diag,
 	l.risk_ids = names_new(arena);
 
 	load_municipalities(&l);
+	p->senders = senders_new(arena, input, p);
 	load_solutions(&l);
 	load_rollouts(&l);
 	status = require(&l, KIND_MUNICIPALITIES, p->nmunicipality);

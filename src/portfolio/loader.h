@@ -69,13 +69,16 @@ cell_word(const struct row *row, int column)
 
 /*
  * sort.c: sort n records (whose first member is their struct loc) by key, then
- * by place; of two with one key the earlier is reported and left out.  Returns
- * how many are left.
+ * by place; of two with one key the earlier is reported and left out, after
+ * inherit (may be NULL).  Returns how many are left.
  */
 typedef int record_compare(const void *, const void *);
 
+/* What the row that stands takes over from the one that is left out. */
+typedef void record_inherit(void *later, const void *earlier);
+
 size_t	sort_records(struct loader *, void *records, size_t n, size_t size,
-	    record_compare *key);
+	    record_compare *key, record_inherit *inherit);
 /* By key, then by place, without leaving anything out. */
 void	order_records(void *records, size_t n, size_t size,
 	    record_compare *key);
@@ -105,5 +108,7 @@ void	load_schedule(struct loader *);
 void	load_catalogue(struct loader *);
 void	load_solution_dependencies(struct loader *);
 void	load_records(struct loader *);
+/* After rollouts were let go, so are their rows: number[old] is new, or -1. */
+void	keep_records(struct portfolio *, const int *number);
 
 #endif

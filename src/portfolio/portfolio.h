@@ -31,6 +31,8 @@ struct input;
 struct model;
 struct municipality_names;
 struct names;
+struct selection;
+struct senders;
 
 enum transition { WORDS_TRANSITION(WORD_ENUMERATOR) TRANSITIONS };
 enum state { WORDS_STATE(WORD_ENUMERATOR) STATES };
@@ -125,7 +127,7 @@ struct benefit {
 
 struct measurement {
 	struct loc	 loc;
-	month		 month;		/* the folder it came in */
+	month		 month;		/* the folder it first came in */
 	const char	*benefit_id;
 	int		 rollout;
 	day		 date;
@@ -178,7 +180,7 @@ struct answer_row {
 
 struct gate_decision {
 	struct loc	 loc;
-	month		 month;		/* the folder it came in */
+	month		 month;		/* the folder it first came in */
 	int		 rollout, phase;
 	day		 date;
 	enum decision	 decision;
@@ -247,6 +249,8 @@ struct portfolio {
 	struct rollout		*rollout;	/* by municipality, solution */
 	size_t			 nrollout;
 	struct plan		*plan;		/* rollout * nphase + phase */
+	size_t			 nplan;
+	const struct selection	*selection;	/* NULL: everything */
 	struct rollout_rows	*rows;		/* beside rollout */
 
 	struct catalogue_task	*catalogue;	/* by solution, id, wave */
@@ -279,6 +283,7 @@ struct portfolio {
 	struct names		*solution_names;
 	struct municipality_names *municipality_names;
 	int			*rollout_at;	/* municipality * nsolution + */
+	const struct senders	*senders;	/* sender.h */
 };
 
 /*

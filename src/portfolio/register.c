@@ -91,7 +91,7 @@ load_municipalities(struct loader *l)
 	    sizeof(*p->municipality));
 	p->municipality_names = municipality_names_new(l->arena);
 	n = build_rows(l, KIND_MUNICIPALITIES, v, sizeof(*v), build_validity);
-	n = sort_records(l, v, n, sizeof(*v), compare_validity);
+	n = sort_records(l, v, n, sizeof(*v), compare_validity, NULL);
 	for (first = 0; first < n; first = next) {
 		for (next = first + 1; next < n &&
 		    v[next].code == v[first].code; next++)
@@ -230,7 +230,7 @@ load_rollouts(struct loader *l)
 	n = build_rows(l, KIND_ROLLOUTS, p->rollout, sizeof(*p->rollout),
 	    build_rollout);
 	p->nrollout = sort_records(l, p->rollout, n, sizeof(*p->rollout),
-	    compare_rollout);
+	    compare_rollout, NULL);
 	p->rows = arena_array(l->arena, p->nrollout + 1, sizeof(*p->rows));
 	p->rollout_at = arena_array(l->arena,
 	    p->nmunicipality * p->nsolution + 1, sizeof(*p->rollout_at));

@@ -140,9 +140,9 @@ load_schedule(struct loader *l)
 	struct schedule_row *s = arena_array(l->arena, n + 1, sizeof(*s));
 
 	n = build_rows(l, KIND_SCHEDULE, s, sizeof(*s), build_schedule);
-	n = sort_records(l, s, n, sizeof(*s), compare_schedule);
-	p->plan = arena_array(l->arena, p->nrollout * l->model->nphase + 1,
-	    sizeof(*p->plan));
+	n = sort_records(l, s, n, sizeof(*s), compare_schedule, NULL);
+	p->nplan = p->nrollout * l->model->nphase;
+	p->plan = arena_array(l->arena, p->nplan + 1, sizeof(*p->plan));
 	for (i = 0; i < p->nrollout; i++) {
 		for (first = 0; first < n &&
 		    s[first].solution < p->rollout[i].solution; first++)
@@ -205,7 +205,7 @@ load_catalogue(struct loader *l)
 	n = build_rows(l, KIND_TASK_CATALOGUE, p->catalogue,
 	    sizeof(*p->catalogue), build_catalogue);
 	p->ncatalogue = sort_records(l, p->catalogue, n,
-	    sizeof(*p->catalogue), compare_catalogue);
+	    sizeof(*p->catalogue), compare_catalogue, NULL);
 }
 
 static bool
@@ -248,5 +248,5 @@ load_solution_dependencies(struct loader *l)
 	n = build_rows(l, KIND_SOLUTION_DEPENDENCIES, p->dependency,
 	    sizeof(*p->dependency), build_dependency);
 	p->ndependency = sort_records(l, p->dependency, n,
-	    sizeof(*p->dependency), compare_dependency);
+	    sizeof(*p->dependency), compare_dependency, NULL);
 }

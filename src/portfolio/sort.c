@@ -41,7 +41,7 @@ report_duplicate(struct loader *l, const struct loc *earlier,
 
 size_t
 sort_records(struct loader *l, void *records, size_t n, size_t size,
-    record_compare *key)
+    record_compare *key, record_inherit *inherit)
 {
 	char *base = records;
 	size_t i, kept = 0;
@@ -53,6 +53,9 @@ sort_records(struct loader *l, void *records, size_t n, size_t size,
 			report_duplicate(l, (struct loc *)(void *)
 			    (base + i * size), (struct loc *)(void *)
 			    (base + (i + 1) * size));
+			if (inherit != NULL)
+				inherit(base + (i + 1) * size,
+				    base + i * size);
 			continue;
 		}
 		memmove(base + kept++ * size, base + i * size, size);

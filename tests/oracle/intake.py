@@ -167,6 +167,8 @@ class Input:
             if key in standing:
                 earlier = standing.pop(key)
                 self.aside.append((earlier.path, earlier.line, "duplicate key"))
+                if kind in HISTORIES:   # sent again: known since it first came
+                    row.month = earlier.month
             standing[key] = row
         return sorted(standing.values(), key=lambda row: row.order)
 

@@ -1,0 +1,215 @@
+#include "portfolio/sender.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "input/folder.h"
+#include "portfolio/municipality.h"
+#include "portfolio/portfolio.h"
+
+#define SEVERAL (-2) /* more than one municipality */
+#define NOBODY (-1)
+
+struct sender_line {
+	int line;
+	int municipality; /* or NOBODY */
+};
+
+struct sender_file {
+	const char *path;
+	const struct sender_line *line; /* rising */
+	size_t nline;
+	int municipality; /* or NOBODY, SEVERAL */
+};
+
+struct senders {
+	struct sender_file *file; /* in byte order of path */
+	size_t nfile;
+};
+
+/* Two findings about the same thing. */
+static int
+merge(int a, int b)
+{
+	if (a == NOBODY || a == b)
+		return b;
+	return b == NOBODY ? a : SEVERAL;
+}
+
+/* The column of that id, or -1. */
+static int
+column_of(const struct kind *kind, const char *id)
+{
+	size_t i;
+
+	for (i = 0; i < kind->ncolumn; i++)
+		if (strcmp(kind->column[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* What a cell names; of code and name that disagree, neither. */
+static int
+municipality_of(
+    const struct portfolio *p, const struct kind *kind, const struct row *row)
+{
+	int code = column_of(kind, "municipality");
+	int name = column_of(kind, "municipality_name");
+	int number;
+
+	if (code == -1 || row->field[code].text == NULL)
+		return NOBODY;
+	number = portfolio_find_municipality(p, row->field[code].text);
+	if (name != -1 && row->field[name].text != NULL &&
+	    portfolio_find_municipality(p, row->field[name].text) != number)
+		return NOBODY;
+	return number;
+}
+
+static int
+compare_lines(const void *a, const void *b)
+{
+	const struct sender_line *x = a, *y = b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int
+compare_files(const void *a, const void *b)
+{
+	const struct sender_file *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+static size_t
+add_rows(const struct portfolio *p, const struct kind *kind,
+    const struct row *row, size_t nrow, struct sender_file *file,
+    struct sender_line *line)
+{
+	size_t i;
+
+	for (i = 0; i < nrow; i++) {
+		line[i].line = row[i].line;
+		line[i].municipality = municipality_of(p, kind, &row[i]);
+		file->path = row[i].file;
+		file->municipality =
+		    merge(file->municipality, line[i].municipality);
+	}
+	return nrow;
+}
+
+/* False if the file has no rows: nothing is known of it. */
+static bool
+read_file(struct arena *arena, const struct portfolio *p,
+    const struct sheet *sheet, struct sender_file *file)
+{
+	size_t n = sheet->nrow + sheet->nfaulty;
+	struct sender_line *line;
+
+	if (sheet->kind == NULL || n == 0)
+		return false;
+	line = arena_array(arena, n, sizeof(*line));
+	file->municipality = NOBODY;
+	n = add_rows(p, sheet->kind, sheet->row, sheet->nrow, file, line);
+	add_rows(p, sheet->kind, sheet->faulty, sheet->nfaulty, file, line + n);
+	file->line = line;
+	file->nline = n + sheet->nfaulty;
+	qsort(line, file->nline, sizeof(*line), compare_lines);
+	return true;
+}
+
+struct senders *
+senders_new(
+    struct arena *arena, const struct input *input, const struct portfolio *p)
+{
+	struct senders *senders = arena_alloc(arena, sizeof(*senders));
+	size_t i;
+
+	senders->file =
+	    arena_array(arena, input->nfile + 1, sizeof(*senders->file));
+	for (i = 0; i < input->nfile; i++)
+		senders->nfile += read_file(arena, p, &input->file[i].sheet,
+		    &senders->file[senders->nfile]);
+	qsort(senders->file, senders->nfile, sizeof(*senders->file),
+	    compare_files);
+	return senders;
+}
+
+/* What follows "status/2015-03/" in a path, or NULL; *when is that month. */
+static const char *
+name_in_month(const char *path, month *when)
+{
+	const char *folder = kind_class_folder(CLASS_STATUS), *rest;
+	size_t len = strlen(folder);
+	char text[8] = "";
+
+	*when = MONTH_NONE;
+	if (strncmp(path, folder, len) != 0 || path[len] != '/')
+		return NULL;
+	rest = strchr(path + len + 1, '/');
+	if (rest == NULL || rest - (path + len + 1) != 7)
+		return NULL;
+	memcpy(text, path + len + 1, 7);
+	*when = month_parse(text);
+	return *when == MONTH_NONE ? NULL : rest + 1;
+}
+
+/* The municipality that the files of a name speak for, month by month. */
+static int
+by_name(const struct senders *senders, const char *name)
+{
+	int found = NOBODY;
+	const char *other;
+	month when;
+	size_t i;
+
+	for (i = 0; name != NULL && i < senders->nfile; i++) {
+		other = name_in_month(senders->file[i].path, &when);
+		if (other != NULL && strcmp(other, name) == 0)
+			found = merge(found, senders->file[i].municipality);
+	}
+	return found;
+}
+
+static struct sender
+sender(int municipality, enum sender_by by, month when)
+{
+	if (municipality < 0)
+		return (struct sender){NOBODY, SENDER_NONE, when};
+	return (struct sender){municipality, by, when};
+}
+
+struct sender
+portfolio_sender(const struct portfolio *p, const struct loc *loc)
+{
+	struct sender_file key = {.path = loc->file};
+	struct sender_line place = {.line = loc->line};
+	const struct sender_line *line = NULL;
+	const struct sender_file *file;
+	const char *name;
+	month when;
+
+	if (loc->file == NULL)
+		return sender(NOBODY, SENDER_NONE, MONTH_NONE);
+	name = name_in_month(loc->file, &when);
+	file = bsearch(&key, p->senders->file, p->senders->nfile, sizeof(key),
+	    compare_files);
+	if (file == NULL)
+		return sender(by_name(p->senders, name), SENDER_NAME, when);
+	if (loc->line > 0)
+		line = bsearch(&place, file->line, file->nline, sizeof(place),
+		    compare_lines);
+	if (line != NULL && line->municipality != NOBODY)
+		return sender(line->municipality, SENDER_ROW, when);
+	return sender(file->municipality, SENDER_FILE, when);
+}
+
+const char *
+sender_by_id(enum sender_by by)
+{
+	static const char *const id[] = {"", "row", "file", "name"};
+
+	return id[by];
+}
