@@ -72,17 +72,19 @@ state_of(const struct benefit_figures *f)
 	return f->latest != NULL ? BENEFIT_MEASURED : BENEFIT_NOT_MEASURED;
 }
 
+/* Against the target that the fraction is of. */
 static enum light
-light_of(const struct computation *c, const struct benefit_figures *f)
+light_of(const struct computation *c, const struct benefit_figures *f,
+    double share)
 {
 	double s = f->planned_share;
 
 	if (f->benefit->disbenefit || f->state != BENEFIT_MEASURED ||
-	    !num_given(f->fraction) || !num_given(s))
+	    !num_given(share) || !num_given(s))
 		return LIGHT_GREY;
-	if (num_le(threshold(c, THRESHOLD_BENEFIT_GREEN) * s, f->fraction))
+	if (num_le(threshold(c, THRESHOLD_BENEFIT_GREEN) * s, share))
 		return LIGHT_GREEN;
-	if (num_le(threshold(c, THRESHOLD_BENEFIT_YELLOW) * s, f->fraction))
+	if (num_le(threshold(c, THRESHOLD_BENEFIT_YELLOW) * s, share))
 		return LIGHT_YELLOW;
 	return LIGHT_RED;
 }
@@ -108,12 +110,26 @@ prerequisite_done(const struct computation *c, const struct rollout_figures *f,
 }
 
 static void
+fill_prerequisites(const struct computation *c,
+    const struct rollout_figures *f, struct benefit_figures *out)
+{
+	const struct benefit *b = out->benefit;
+	int *open = arena_array(c->arena, b->nprerequisite + 1,
+	    sizeof(*open));
+	size_t i;
+
+	for (i = 0; i < b->nprerequisite; i++)
+		if (!prerequisite_done(c, f, b->prerequisite[i]))
+			open[out->prerequisites_open++] = b->prerequisite[i];
+	out->prerequisite_open = open;
+}
+
+static void
 fill_benefit(const struct computation *c, const struct rollout_figures *f,
     struct benefit_figures *out)
 {
 	const struct benefit *b = out->benefit;
 	double realised;
-	size_t i;
 
 	out->latest = latest(c, b);
 	out->fraction = fraction(out->latest, b->baseline, b->target);
@@ -121,15 +137,17 @@ fill_benefit(const struct computation *c, const struct rollout_figures *f,
 	    num_given(b->original_target) ? b->original_target : b->target);
 	out->planned_share = planned_share(c, b);
 	out->state = state_of(out);
-	out->light = light_of(c, out);
+	out->light = light_of(c, out, out->fraction);
+	out->light_original = light_of(c, out, out->fraction_original);
 	/* A value that is not given stays so through the product. */
 	realised = num_given(out->fraction) ? clamp(out->fraction) : NUM_NONE;
 	out->realised = b->annual * realised;
 	out->realised_low = b->annual_low * realised;
 	out->realised_high = b->annual_high * realised;
-	for (i = 0; i < b->nprerequisite; i++)
-		out->prerequisites_open += !prerequisite_done(c, f,
-		    b->prerequisite[i]);
+	out->planned = b->annual * out->planned_share;
+	fill_prerequisites(c, f, out);
+	out->claimed_early = !b->disbenefit &&
+	    out->prerequisites_open > 0 && num_given(realised) && !num_le(realised, 0);
 }
 
 void

@@ -64,6 +64,7 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 			f->cells_unreported++;
 		else {
 			reported = true;
+			f->cells_carried += cell->age > 0;
 			f->blocked_cells += cell->row->status ==
 			    STATUS_BLOCKED;
 		}
@@ -142,7 +143,7 @@ figure_cells(const struct computation *c, struct rollout_figures *f)
 	count_carry_over(c, f);
 	f->task_score = NUM_NONE;
 	if (f->completed) {
-		f->cells_unreported = f->blocked_cells =
+		f->cells_unreported = f->cells_carried = f->blocked_cells =
 		    f->dependency_conflicts = FIGURE_NONE;
 		return;
 	}

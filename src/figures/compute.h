@@ -27,8 +27,30 @@ typedef void figure_rule(const struct computation *, struct rollout_figures *);
 figure_rule	figure_state, figure_phase, figure_cells, figure_criteria,
 		figure_progress, figure_tasks, figure_gate, figure_plan,
 		figure_forecast, figure_slip, figure_benefits, figure_economy,
-		figure_risks, figure_lights, figure_path, figure_change,
+		figure_risks, figure_conditions, figure_lights, figure_path, figure_change,
 		figure_success;
+
+/* What is not given at first, and what follows from the sums. */
+void	economy_figures_begin(struct economy_figures *);
+void	economy_figures_end(struct economy_figures *);
+
+/* For rollup.c: begin, add each, and end (or net, of all sums of a roll-up). */
+void	benefit_sums_begin(struct benefit_sums *);
+void	benefit_sums_add(struct benefit_sums *, const struct benefit_figures *);
+void	benefit_sums_net(struct benefit_sums *net,
+	    const struct benefit_sums *benefit,
+	    const struct benefit_sums *disbenefit);
+void	economy_sums_begin(struct economy_sums *);
+void	economy_sums_add(struct economy_sums *, const struct economy_figures *);
+void	economy_sums_end(struct economy_sums *);
+
+/* A sum of nothing that is given is not given. */
+static inline void
+sum_add(double *sum, double value)
+{
+	if (num_given(value))
+		*sum = num_given(*sum) ? *sum + value : value;
+}
 
 /* Over all rollouts of the last moment. */
 void	figures_urgency(struct arena *, const struct portfolio *,
@@ -37,7 +59,16 @@ void	figures_municipalities(struct arena *, const struct portfolio *,
 	    struct figures *);
 void	figures_rollups(struct arena *, const struct model *,
 	    const struct portfolio *, struct figures *);
+void	figures_age(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
 void	figures_coordination(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+void	figures_main_tasks(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+void	figures_plan_spans(struct arena *, const struct model *,
+	    const struct portfolio *, struct figures *);
+/* Reads common_risk too. */
+void	figures_risks(struct arena *, const struct model *,
 	    const struct portfolio *, struct figures *);
 
 /* The newest row of each risk that no rollout owns, by id. */

@@ -3,27 +3,61 @@
  */
 #include "figures/compute.h"
 
-/* Adds what is given; a sum of nothing is not given. */
-static void
-add(double *sum, double value)
+void
+economy_figures_begin(struct economy_figures *e)
 {
-	if (num_given(value))
-		*sum = num_given(*sum) ? *sum + value : value;
+	*e = (struct economy_figures){
+		.budget_hours = NUM_NONE, .actual_hours = NUM_NONE,
+		.forecast_hours = NUM_NONE, .budget_dkk = NUM_NONE,
+		.actual_dkk = NUM_NONE, .forecast_dkk = NUM_NONE,
+		.both_budget_dkk = NUM_NONE, .both_forecast_dkk = NUM_NONE,
+		.variance_dkk = NUM_NONE, .variance_pct = NUM_NONE,
+		.time_used = NUM_NONE, .both_budget_hours = NUM_NONE,
+		.both_forecast_hours = NUM_NONE, .variance_hours = NUM_NONE,
+		.variance_hours_pct = NUM_NONE, .spent_of = NUM_NONE,
+		.spent_dkk = NUM_NONE, .spent = NUM_NONE,
+		.worst_dkk = NUM_NONE };
+}
+
+/* a and b, if both are given. */
+static void
+add_both(double *sum_a, double a, double *sum_b, double b)
+{
+	if (!num_given(a) || !num_given(b))
+		return;
+	sum_add(sum_a, a);
+	sum_add(sum_b, b);
+}
+
+/* The main task that is most above its budget. */
+static void
+note_worst(const struct economy_row *row, struct economy_figures *e)
+{
+	double above = row->forecast_dkk - row->budget_dkk;
+
+	if (!num_given(above) || num_le(above, 0) ||
+	    (num_given(e->worst_dkk) && num_le(above, e->worst_dkk)))
+		return;
+	e->worst_dkk = above;
+	e->worst = row;
 }
 
 static void
 add_row(const struct economy_row *row, struct economy_figures *e)
 {
-	add(&e->budget_hours, row->budget_hours);
-	add(&e->actual_hours, row->actual_hours);
-	add(&e->forecast_hours, row->forecast_hours);
-	add(&e->budget_dkk, row->budget_dkk);
-	add(&e->actual_dkk, row->actual_dkk);
-	add(&e->forecast_dkk, row->forecast_dkk);
-	if (!num_given(row->budget_dkk) || !num_given(row->forecast_dkk))
-		return;
-	add(&e->both_budget_dkk, row->budget_dkk);
-	add(&e->both_forecast_dkk, row->forecast_dkk);
+	sum_add(&e->budget_hours, row->budget_hours);
+	sum_add(&e->actual_hours, row->actual_hours);
+	sum_add(&e->forecast_hours, row->forecast_hours);
+	sum_add(&e->budget_dkk, row->budget_dkk);
+	sum_add(&e->actual_dkk, row->actual_dkk);
+	sum_add(&e->forecast_dkk, row->forecast_dkk);
+	add_both(&e->both_budget_dkk, row->budget_dkk, &e->both_forecast_dkk,
+	    row->forecast_dkk);
+	add_both(&e->both_budget_hours, row->budget_hours,
+	    &e->both_forecast_hours, row->forecast_hours);
+	add_both(&e->spent_of, row->budget_dkk, &e->spent_dkk,
+	    row->actual_dkk);
+	note_worst(row, e);
 }
 
 /* 0-1 of the way from the plan's first start to its last end. */
@@ -51,6 +85,26 @@ time_used(const struct computation *c)
 	return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
+static double
+share(double part, double whole)
+{
+	return num_given(whole) && fabs(whole) > NUM_EPSILON ? part / whole :
+	    NUM_NONE;
+}
+
+/* What is not given stays so through difference and product. */
+void
+economy_figures_end(struct economy_figures *e)
+{
+	e->variance_dkk = e->both_forecast_dkk - e->both_budget_dkk;
+	e->variance_pct = (share(e->both_forecast_dkk, e->both_budget_dkk) -
+	    1) * 100;
+	e->variance_hours = e->both_forecast_hours - e->both_budget_hours;
+	e->variance_hours_pct = (share(e->both_forecast_hours,
+	    e->both_budget_hours) - 1) * 100;
+	e->spent = share(e->spent_dkk, e->spent_of);
+}
+
 void
 figure_economy(const struct computation *c, struct rollout_figures *f)
 {
@@ -58,9 +112,8 @@ figure_economy(const struct computation *c, struct rollout_figures *f)
 	const struct economy_row *row, *next;
 	size_t i, n = c->rows->economy.count;
 
-	*e = (struct economy_figures){ NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE,
-	    NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE,
-	    time_used(c) };
+	economy_figures_begin(e);
+	e->time_used = time_used(c);
 	/* Of each main task's rows, in rising month, the newest known. */
 	for (i = 0; i < n; i++) {
 		row = &c->portfolio->economy[c->rows->economy.first + i];
@@ -70,10 +123,11 @@ figure_economy(const struct computation *c, struct rollout_figures *f)
 		    next->month > c->month))
 			add_row(row, e);
 	}
-	if (!num_given(e->both_budget_dkk))
-		return;
-	e->variance_dkk = e->both_forecast_dkk - e->both_budget_dkk;
-	if (fabs(e->both_budget_dkk) > NUM_EPSILON)
-		e->variance_pct = (e->both_forecast_dkk /
-		    e->both_budget_dkk - 1) * 100;
+	economy_figures_end(e);
+}
+
+bool
+economy_is_over(const struct economy_figures *e)
+{
+	return num_given(e->variance_dkk) && !num_le(e->variance_dkk, 0);
 }

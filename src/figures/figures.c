@@ -19,6 +19,7 @@ static figure_rule *const rules[] = {
 	figure_benefits,	/* 14 */
 	figure_economy,		/* 15 */
 	figure_risks,		/* 16 */
+	figure_conditions,	/* of gate decisions, rule 1 */
 	figure_lights,		/* 11, 12 */
 	figure_path,		/* 11 */
 	figure_change,		/* 13 */
@@ -66,6 +67,7 @@ forget_details(const struct moment *moment, size_t nrollout)
 		f->step = NULL;
 		f->benefit = NULL;
 		f->risk = NULL;
+		f->condition = NULL;
 	}
 }
 
@@ -108,6 +110,10 @@ figures_compute(struct arena *arena, const struct model *model,
 	figures_municipalities(arena, portfolio, figures);
 	figures_rollups(arena, model, portfolio, figures);
 	figures_coordination(arena, model, portfolio, figures);
+	figures_age(arena, model, portfolio, figures);
 	figures->common_risk = figure_common_risks(arena, portfolio,
 	    &figures->ncommon_risk);
+	figures_main_tasks(arena, model, portfolio, figures);
+	figures_plan_spans(arena, model, portfolio, figures);
+	figures_risks(arena, model, portfolio, figures);
 }

@@ -5,8 +5,8 @@
  * month folder up to the report month has a moment: the figures as a pack of
  * that month would have them, computed from the rows known then.  The last
  * moment is the report's; earlier ones keep their numbers, while what they
- * point to (cell, answer, task, gate, trend, reason, step, benefit, risk) is
- * NULL.  Percentages run 0-100 and are never rounded here;
+ * point to (cell, answer, task, gate, trend, reason, step, benefit, risk,
+ * condition) is NULL.  Percentages run 0-100 and are never rounded here;
  * fractions of benefits run 0-1.  "Not known" is NUM_NONE, DAY_NONE,
  * FIGURE_NONE, NULL or LIGHT_GREY, never zero.
  *
@@ -66,8 +66,12 @@ struct benefit_figures {
 	double			 planned_share;			/* 0-1 */
 	enum benefit_state	 state;
 	enum light		 light;
+	enum light		 light_original; /* were the target the first */
 	double			 realised, realised_low, realised_high; /* DKK */
+	double			 planned;	/* DKK: annual by planned share */
 	int			 prerequisites_open;
+	const int		*prerequisite_open;	/* which main tasks */
+	bool			 claimed_early;	/* some of it, and some open */
 };
 
 /* Rule 15. */
@@ -78,6 +82,13 @@ struct economy_figures {
 	double	 variance_dkk;		/* forecast - budget, rows with both */
 	double	 variance_pct;		/* percent of budget */
 	double	 time_used;		/* 0-1 of the plan's whole span */
+	double	 both_budget_hours, both_forecast_hours; /* likewise hours */
+	double	 variance_hours, variance_hours_pct;
+	double	 spent_of, spent_dkk;	/* budget and actual, rows with both */
+	double	 spent;			/* 0-1 and beyond: spent_dkk/spent_of */
+	/* The main task most above its budget in DKK, or NULL; by how much. */
+	const struct economy_row *worst;
+	double	 worst_dkk;
 };
 
 /* A month's progress while the rollout stood in its present phase (rule 9). */
@@ -109,6 +120,8 @@ struct rollout_figures {
 	int		 mandatory_tasks, mandatory_tasks_open;
 	int		 tasks_unreturned, overdue_tasks, carry_over;
 	int		 cells_unreported, blocked_cells, dependency_conflicts;
+	int		 cells_carried;	/* current phase: row of an earlier month */
+	int		 tasks_wanted;	/* unreturned, up to the current phase */
 	const struct cell_figures *cell;	/* task * nphase + phase */
 	const struct answer_row *const *answer;	/* by criterion; or NULL */
 	const struct task_figures *task;
@@ -150,6 +163,10 @@ struct rollout_figures {
 	size_t		 nrisk;
 	int		 risk_score;	/* highest open, FIGURE_NONE */
 
+	/* conditions of gate decisions that are open, newest row of each */
+	const struct condition *const *condition;
+	size_t		 ncondition;
+
 	/* rule 18: place in the list of exceptions, from 1; 0 not in it */
 	int		 urgency;
 
@@ -174,6 +191,35 @@ struct municipality_figures {
 enum rollup_by { ROLLUP_PROGRAMME, ROLLUP_SOLUTION, ROLLUP_REGION,
 	ROLLUP_WAVE, ROLLUP_BYS };
 
+/*
+ * Rule 14 added up.  DKK a year, NUM_NONE if nothing is given; where a benefit
+ * has no low or high value of its own, the likely one stands in.
+ */
+struct benefit_sums {
+	int	 count;			/* the three together */
+	int	 measured, not_measured, not_due;
+	int	 due;			/* the first two together */
+	int	 light[4];		/* of those measured, by enum light */
+	int	 light_original[4];	/* were the target the original one */
+	int	 claimed_early;
+	double	 annual_low, annual, annual_high;
+	double	 planned, planned_measured;	/* to date; of those measured */
+	double	 realised_low, realised, realised_high;
+};
+
+/*
+ * Rule 15 added up over rollouts.  spent and time_used are of the rollouts
+ * where both are known, time_used weighted by the budget, so that the two
+ * can be compared.
+ */
+struct economy_sums {
+	struct economy_figures all;	/* without worst */
+	int	 with_dkk, with_hours;	/* rollouts with budget and forecast */
+	int	 over;			/* of with_dkk: forecast above budget */
+	double	 over_dkk;		/* what these are above it, together */
+	int	 with_spent;		/* rollouts that spent speaks of */
+};
+
 /* Rule 17; parked rollouts are counted in parked and nowhere else. */
 struct rollup {
 	enum rollup_by	 by;
@@ -185,9 +231,13 @@ struct rollup {
 	const double	*mean_progress;	/* per phase; NUM_NONE */
 	const int	*progress_n;	/* how many it covers */
 	double		 mean_course;
-	double		 budget_dkk, forecast_dkk;	/* rows with both */
-	double		 annual_value, realised_annual;	/* less disbenefits */
-	int		 measured, not_measured, not_due;
+	struct benefit_sums benefit;	/* without disbenefits */
+	struct benefit_sums disbenefit;
+	struct benefit_sums net;	/* DKK: benefit less disbenefit; its
+					   low is low less high */
+	/* Benefits by enum benefit_type; the last: no type given. */
+	struct benefit_sums type[BENEFIT_TYPES + 1];
+	struct economy_sums economy;
 	int		 change[CHANGES];
 	/* rule 19, each of `eligible` reported rollouts */
 	int		 eligible, safe_operation, steering, effective;
@@ -203,6 +253,55 @@ struct coordination_conflict {
 struct coordination_collision {
 	int	 rollout, other;
 	day	 planned_end, other_end;
+};
+
+/*
+ * A main task, or a category of them, over the current phases of all rollouts
+ * that are neither parked nor completed.
+ */
+struct task_totals {
+	int	 cells;			/* of the matrix */
+	int	 status[STATUSES];	/* of the newest row */
+	int	 unreported;		/* never a row */
+	double	 mean;			/* of v; NUM_NONE */
+	int	 mean_n;		/* cells it covers: not n.a. */
+	int	 late;			/* open, and time is yellow or red */
+};
+
+/* When a solution leaves a phase, over its rollouts that aren't parked. */
+struct plan_span {
+	int	 solution, phase;
+	int	 planned;		/* rollouts with a plan for the phase */
+	int	 passed;		/* of them, have left it */
+	int	 current;		/* of them, in the phase now */
+	/* Of those that have not left it; DAY_NONE if all have. */
+	day	 first_end, last_end, last_baseline;
+	day	 last_forecast;		/* of current; DAY_NONE */
+};
+
+#define RISK_SCALE	5	/* probability and impact run from 1 to this */
+
+/* Rule 16 over all rollouts that aren't parked, and the programme's own. */
+struct risk_overview {
+	const struct risk *const *risk;	/* open, highest score in force first */
+	size_t	 nrisk;
+	int	 closed;
+	int	 reduced;	/* open ones with both residuals given */
+	int	 red_before, red_after;		/* score >= risk_red */
+	/* Open ones by probability - 1 and impact - 1; after: in force. */
+	int	 before[RISK_SCALE][RISK_SCALE];
+	int	 after[RISK_SCALE][RISK_SCALE];
+};
+
+/*
+ * How old the data are: cells of current phases, over rollouts neither parked
+ * nor completed, by the age of their newest row.
+ */
+struct data_age {
+	const int	*count;		/* by months: [0] this month's own */
+	size_t		 n;		/* up to the oldest there is, at least 1 */
+	int		 never;		/* without any row */
+	int		 total;		/* all of them */
 };
 
 struct figures {
@@ -222,10 +321,20 @@ struct figures {
 	size_t			 ncollision;
 	const double		*category_mean;	/* mean v, current phases; by
 						   category; NUM_NONE */
+	struct data_age		 age;
+	const struct task_totals *main_task;	/* beside model.task */
+	const struct task_totals *category;	/* beside model.category */
+	const struct plan_span	*plan_span;	/* by solution, phase; only
+						   those with a plan */
+	size_t			 nplan_span;
+	struct risk_overview	 risks;
 };
 
 void	figures_compute(struct arena *, const struct model *,
 	    const struct portfolio *, struct figures *);
+
+/* The forecast is above the budget, over rows with both. */
+bool	economy_is_over(const struct economy_figures *);
 
 /* The score in force of a risk: residual where both are given (rule 11). */
 int	risk_score(const struct risk *);

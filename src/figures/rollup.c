@@ -14,37 +14,22 @@ struct sums {
 };
 
 static void
-add(double *sum, double value)
-{
-	if (num_given(value))
-		*sum = num_given(*sum) ? *sum + value : value;
-}
-
-static void
 add_benefits(struct rollup *r, const struct rollout_figures *f)
 {
 	const struct benefit_figures *b;
-	double sign;
+	int type;
 	size_t i;
 
 	for (i = 0; i < f->nbenefit; i++) {
 		b = &f->benefit[i];
-		sign = b->benefit->disbenefit ? -1 : 1;
-		add(&r->annual_value, sign * b->benefit->annual);
-		add(&r->realised_annual, sign * b->realised);
-		if (b->benefit->disbenefit)
+		type = b->benefit->type;
+		if (b->benefit->disbenefit) {
+			benefit_sums_add(&r->disbenefit, b);
 			continue;
-		switch (b->state) {
-		case BENEFIT_MEASURED:
-			r->measured++;
-			break;
-		case BENEFIT_NOT_MEASURED:
-			r->not_measured++;
-			break;
-		case BENEFIT_NOT_DUE:
-			r->not_due++;
-			break;
 		}
+		benefit_sums_add(&r->benefit, b);
+		benefit_sums_add(&r->type[type == WORD_NONE ?
+		    BENEFIT_TYPES : type], b);
 	}
 }
 
@@ -68,8 +53,7 @@ add_rollout(struct rollup *r, struct sums *s, const struct rollout_figures *f)
 		s->progress[f->phase] += f->progress;
 		s->progress_n[f->phase]++;
 	}
-	add(&r->budget_dkk, f->economy.both_budget_dkk);
-	add(&r->forecast_dkk, f->economy.both_forecast_dkk);
+	economy_sums_add(&r->economy, &f->economy);
 	add_benefits(r, f);
 	if (!f->reported)
 		return;
@@ -99,6 +83,19 @@ key_of(const struct portfolio *p, const struct rollout *r, enum rollup_by by)
 }
 
 static void
+begin(struct rollup *r, enum rollup_by by, const char *key)
+{
+	int type;
+
+	*r = (struct rollup){ .by = by, .key = key };
+	benefit_sums_begin(&r->benefit);
+	benefit_sums_begin(&r->disbenefit);
+	for (type = 0; type <= BENEFIT_TYPES; type++)
+		benefit_sums_begin(&r->type[type]);
+	economy_sums_begin(&r->economy);
+}
+
+static void
 sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
     const struct rollout_figures *all, enum rollup_by by, const char *key,
     struct rollup *r)
@@ -110,9 +107,7 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
 	};
 	size_t i;
 
-	*r = (struct rollup){ .by = by, .key = key, .budget_dkk = NUM_NONE,
-	    .forecast_dkk = NUM_NONE, .annual_value = NUM_NONE,
-	    .realised_annual = NUM_NONE };
+	begin(r, by, key);
 	for (i = 0; i < p->nrollout; i++)
 		if (strcmp(key_of(p, &p->rollout[i], by), key) == 0)
 			add_rollout(r, &s, &all[i]);
@@ -123,6 +118,8 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
 	r->mean_progress = s.progress;
 	r->progress_n = s.progress_n;
 	r->mean_course = r->n > 0 ? s.course / r->n : NUM_NONE;
+	economy_sums_end(&r->economy);
+	benefit_sums_net(&r->net, &r->benefit, &r->disbenefit);
 }
 
 static int
@@ -131,6 +128,17 @@ compare_key(const void *a, const void *b)
 	const char *const *x = a, *const *y = b;
 
 	return strcmp(*x, *y);
+}
+
+static bool
+has_rollout(const struct portfolio *p, int solution)
+{
+	size_t i;
+
+	for (i = 0; i < p->nrollout; i++)
+		if (p->rollout[i].solution == solution)
+			return true;
+	return false;
 }
 
 /*
@@ -144,8 +152,9 @@ find_keys(const struct portfolio *p, enum rollup_by by, const char **key)
 
 	if (by == ROLLUP_SOLUTION) {
 		for (i = 0; i < p->nsolution; i++)
-			key[i] = p->solution[i].id;
-		return p->nsolution;
+			if (p->selection == NULL || has_rollout(p, (int)i))
+				key[n++] = p->solution[i].id;
+		return n;
 	}
 	if (by == ROLLUP_PROGRAMME) {
 		key[0] = "";

@@ -101,6 +101,7 @@ count_tasks(struct rollout_figures *f)
 	for (i = 0; i < f->ntask; i++) {
 		t = &f->task[i];
 		f->tasks_unreturned += t->row == NULL;
+		f->tasks_wanted += t->row == NULL && t->phase <= f->phase;
 		f->overdue_tasks += t->overdue;
 		if (!t->mandatory || t->phase != f->phase)
 			continue;
