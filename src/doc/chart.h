@@ -1,0 +1,44 @@
+/*
+ * A chart over the columns of a grid that stands in the same document; the
+ * page draws it as inline SVG, the workbook as a native chart of the table.
+ */
+#ifndef DOC_CHART_H
+#define DOC_CHART_H
+
+#include <stddef.h>
+
+#include "doc/grid.h"
+
+enum chart_type {
+	CHART_BAR,		/* horizontal bars, zero-based */
+	CHART_STACKED_BAR,	/* horizontal, series on top of each other */
+	CHART_LINE,
+	CHART_TIMELINE		/* a row per category, dates as marks: page only */
+};
+
+struct chart_series {
+	const char	*column;	/* id of a numeric column of the grid; of
+					   dates for CHART_TIMELINE */
+	enum tone	 tone;		/* TONE_NONE: the one accent */
+};
+
+struct chart {
+	const char		*id;
+	enum chart_type		 type;
+	const char		*title;		/* the finding */
+	const char		*measure;	/* what, unit, as of when */
+	const char		*description;	/* for those who can't see it */
+	const char		*unit;		/* of the value axis */
+	const struct grid	*grid;
+	const char		*category;	/* id of the grid's text column */
+	const struct chart_series *series;
+	size_t			 nseries;
+	/*
+	 * CHART_LINE on the page: id of a text column, or NULL; where its text
+	 * changes the lines break, but for that of the series `through`.
+	 */
+	const char		*run, *through;
+	day			 mark;		/* CHART_TIMELINE: "today" */
+};
+
+#endif

@@ -1,0 +1,179 @@
+/*
+ * An open hash table of keys; the last text read for a key holds.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "doc/labels.h"
+#include "doc/node.h"
+
+struct entry {
+	const char *key; /* NULL: a free slot */
+	const char *text;
+};
+
+struct labels {
+	struct arena *arena;
+	struct entry *slot; /* size of them, a power of two */
+	size_t size;
+	size_t count;
+};
+
+/* Keys come whole ("status.done") or as prefix and id; part is what's left. */
+static unsigned
+hash_part(unsigned hash, const char *part)
+{
+	for (; *part != '\0'; part++)
+		hash = (hash ^ (unsigned char)*part) * 16777619U;
+	return hash;
+}
+
+static unsigned
+hash_key(const char *prefix, const char *id)
+{
+	unsigned hash = hash_part(2166136261U, prefix);
+
+	if (id != NULL)
+		hash = hash_part(hash_part(hash, "."), id);
+	return hash;
+}
+
+static bool
+key_is(const char *key, const char *prefix, const char *id)
+{
+	size_t len = strlen(prefix);
+
+	if (id == NULL)
+		return strcmp(key, prefix) == 0;
+	return strncmp(key, prefix, len) == 0 && key[len] == '.' &&
+	    strcmp(key + len + 1, id) == 0;
+}
+
+/* The slot that holds the key, or the free one where it belongs. */
+static struct entry *
+slot_find(struct entry *slot, size_t size, const char *prefix, const char *id)
+{
+	size_t i = hash_key(prefix, id) & (size - 1);
+
+	while (slot[i].key != NULL && !key_is(slot[i].key, prefix, id))
+		i = (i + 1) & (size - 1);
+	return &slot[i];
+}
+
+static void
+table_grow(struct labels *labels)
+{
+	size_t size = labels->size * 2, i;
+	struct entry *slot, *e;
+
+	slot = arena_array(labels->arena, size, sizeof(*slot));
+	for (i = 0; i < labels->size; i++) {
+		e = &labels->slot[i];
+		if (e->key != NULL)
+			*slot_find(slot, size, e->key, NULL) = *e;
+	}
+	labels->slot = slot;
+	labels->size = size;
+}
+
+struct labels *
+labels_new(struct arena *arena)
+{
+	struct labels *labels = arena_alloc(arena, sizeof(*labels));
+
+	labels->arena = arena;
+	labels->size = 256;
+	labels->slot = arena_array(arena, labels->size, sizeof(*labels->slot));
+	return labels;
+}
+
+static void
+label_set(struct labels *labels, const char *key, const char *text)
+{
+	struct entry *e;
+
+	if (labels->count * 2 >= labels->size)
+		table_grow(labels);
+	e = slot_find(labels->slot, labels->size, key, NULL);
+	if (e->key == NULL)
+		labels->count++;
+	e->key = key;
+	e->text = text;
+}
+
+static const char *
+take(struct arena *arena, const char *text, size_t len)
+{
+	text = text_trim(text, &len);
+	return node_text(arena, arena_strndup(arena, text, len));
+}
+
+static int
+line_read(struct labels *labels, struct diag *diag, const char *path, int line,
+    const char *text, size_t len)
+{
+	const struct loc loc = {.file = path, .line = line};
+	const char *equals, *key;
+
+	text = text_trim(text, &len);
+	if (len == 0 || *text == '#')
+		return 0;
+	equals = memchr(text, '=', len);
+	key = take(labels->arena, text,
+	    equals == NULL ? len : (size_t)(equals - text));
+	if (equals == NULL || *key == '\0') {
+		diag_add(diag, DIAG_label_line, &loc,
+		    take(labels->arena, text, len), (char *)NULL);
+		return -1;
+	}
+	len -= (size_t)(equals + 1 - text);
+	label_set(labels, key, take(labels->arena, equals + 1, len));
+	return 0;
+}
+
+int
+labels_read(struct labels *labels, struct diag *diag, const char *path,
+    const char *text, size_t len)
+{
+	const char *end = text + len, *stop;
+	int line = 1, result = 0;
+
+	for (; text < end; text = stop + 1, line++) {
+		stop = memchr(text, '\n', (size_t)(end - text));
+		if (stop == NULL)
+			stop = end;
+		if (line_read(labels, diag, path, line, text,
+			(size_t)(stop - text)) == -1)
+			result = -1;
+		if (stop == end)
+			break;
+	}
+	return result;
+}
+
+const char *
+label_find(const struct labels *labels, const char *key)
+{
+	return slot_find(labels->slot, labels->size, key, NULL)->text;
+}
+
+const char *
+label(const struct labels *labels, const char *key)
+{
+	const char *text = label_find(labels, key);
+
+	return text != NULL ? text : key;
+}
+
+const char *
+label_of(const struct labels *labels, const char *prefix, const char *id)
+{
+	const char *text;
+
+	text = slot_find(labels->slot, labels->size, prefix, id)->text;
+	if (text != NULL)
+		return text;
+	return arena_printf(labels->arena, "%s.%s", prefix, id);
+}

@@ -1,0 +1,36 @@
+/*
+ * Every word that a reader sees and that is neither the model's nor a
+ * template's, by key: "light.red = Rød".  One file per language.
+ *
+ * A label may hold {1}, {2}, ... which sentence.h fills.  A key that is
+ * missing yields the key itself, so that a gap shows in the document and in
+ * the tests; it never crashes.
+ */
+#ifndef DOC_LABELS_H
+#define DOC_LABELS_H
+
+#include <stddef.h>
+
+struct arena;
+struct diag;
+
+struct labels;
+
+/*
+ * Lines "key = text"; '#' begins a comment line; blanks around key and text
+ * are dropped.  A later call with the same labels overrides single keys.
+ * path is for messages.  Returns 0, or -1 after reporting a faulty line.
+ */
+struct labels	*labels_new(struct arena *);
+int	labels_read(struct labels *, struct diag *, const char *path,
+	    const char *text, size_t len);
+
+/* The label, or key itself if there is none. */
+const char	*label(const struct labels *, const char *key);
+/* "prefix.id", as label(labels, "status.done"); key itself if none. */
+const char	*label_of(const struct labels *, const char *prefix,
+		    const char *id);
+/* NULL if there is none. */
+const char	*label_find(const struct labels *, const char *key);
+
+#endif
