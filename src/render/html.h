@@ -1,0 +1,45 @@
+/*
+ * The HTML backend's inside; only render/html*.c and svg.c may include this.
+ */
+#ifndef RENDER_HTML_H
+#define RENDER_HTML_H
+
+#include <stdbool.h>
+
+#include "doc/value.h"
+
+struct buf;
+struct chart;
+struct document;
+struct grid;
+struct labels;
+struct node;
+
+/* A page being written.  Ids hold '_', which no section's id does. */
+struct html {
+	struct buf		*out;
+	const struct document	*document;
+	const struct labels	*labels;
+	const char		*section;	/* id of the last heading */
+	int			 ngrid, nchart;	/* so far: they number ids */
+};
+
+/* Text or the value of a quoted attribute. */
+void	html_text(struct buf *, const char *);
+/* The same, but a line feed is a line break. */
+void	html_lines(struct buf *, const char *);
+/* The inside of a quoted CSS string within a style element. */
+void	html_css_string(struct buf *, const char *);
+
+/* A light as shape, word and class, and as letter where it's narrow. */
+void	html_light(struct html *, enum tone, bool narrow);
+void	html_grid(struct html *, const struct grid *);
+/* What picks rows of the grid, and the attributes of a row that it goes by. */
+void	html_filter(struct html *, const struct grid *);
+void	html_filter_row(struct html *, const struct grid *, size_t row);
+/* What lets the page's one script in, and the script, if it has one. */
+void	html_policy(struct buf *, const char *script);
+void	html_script(struct buf *, const char *script);
+void	html_chart(struct html *, const struct chart *);
+
+#endif

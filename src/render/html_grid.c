@@ -1,0 +1,408 @@
+/*
+ * Tables and tiles as HTML.
+ */
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "doc/grid.h"
+#include "doc/labels.h"
+#include "doc/node.h"
+#include "doc/sentence.h"
+#include "render/html.h"
+#include "render/page.h"
+
+#define DENSE 12 /* columns that need narrow margins */
+
+static bool
+is_given(const char *text)
+{
+	return text != NULL && *text != '\0';
+}
+
+/* "Kilde: fil.csv, linje 14", as a title attribute. */
+static void
+put_source(struct html *h, const struct loc *loc, bool column)
+{
+	struct value value[3];
+	struct buf text;
+	char line[16];
+
+	column = column && loc->column != NULL;
+	snprintf(line, sizeof(line), "%d", loc->line);
+	value[0] = value_text(loc->file);
+	value[1] = value_text(line);
+	value[2] = value_text(loc->column);
+	buf_init(&text);
+	sentence_fill(&text, h->labels,
+	    label(h->labels, column ? "html.source.column" : "html.source"),
+	    value, column ? 3 : 2);
+	buf_puts(h->out, " title=\"");
+	html_text(h->out, text.data);
+	buf_putc(h->out, '"');
+	buf_release(&text);
+}
+
+/* The one line that all cells of a row come from, or NULL. */
+static const struct loc *
+row_source(const struct grid_cell *cell, size_t n)
+{
+	const struct loc *loc = NULL;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (cell[i].source.file == NULL)
+			continue;
+		if (loc == NULL)
+			loc = &cell[i].source;
+		else if (loc->file != cell[i].source.file ||
+		    loc->line != cell[i].source.line)
+			return NULL;
+	}
+	return loc;
+}
+
+/* A short note stands below the value; a long one unfolds. */
+static void
+put_note(struct html *h, const char *note)
+{
+	if (!is_given(note))
+		return;
+	if (page_note_is_short(note)) {
+		buf_puts(h->out, " <small>(");
+		html_text(h->out, note);
+		buf_puts(h->out, ")</small>");
+		return;
+	}
+	buf_puts(h->out, "<details><summary>");
+	html_text(h->out, label(h->labels, "html.note"));
+	buf_puts(h->out, "</summary>");
+	html_lines(h->out, note);
+	buf_puts(h->out, "</details>");
+}
+
+static void
+put_value(struct html *h, const struct grid_cell *cell, bool narrow)
+{
+	struct buf text;
+
+	if (cell->value.type == VALUE_LIGHT) {
+		html_light(h, cell->value.as.light, narrow);
+		return;
+	}
+	buf_init(&text);
+	page_cell(&text, cell, narrow, h->labels);
+	html_lines(h->out, text.data);
+	buf_release(&text);
+}
+
+/* What stands inside a cell or a part of a tile. */
+static void
+put_content(struct html *h, const struct grid_cell *cell, bool narrow)
+{
+	bool link = cell->href != NULL && node_url_allowed(cell->href);
+
+	if (link) {
+		buf_puts(h->out, "<a href=\"");
+		html_text(h->out, cell->href);
+		buf_puts(h->out, "\">");
+	}
+	put_value(h, cell, narrow);
+	if (link)
+		buf_puts(h->out, "</a>");
+	put_note(h, cell->note);
+}
+
+/* How a column is set. */
+static const char *
+column_class(const struct grid_column *column)
+{
+	if (column->flags & GRID_HEAT)
+		return "heat";
+	if (value_is_numeric(column->type))
+		return "num";
+	if (column->type == VALUE_DAY || column->type == VALUE_LIGHT)
+		return "short";
+	if (column->flags & GRID_WRAP)
+		return "long";
+	return "";
+}
+
+/* Numbers on the ramp, whose ink is light where the ground is dark. */
+static void
+put_heat(struct html *h, int heat)
+{
+	buf_printf(h->out, " class=\"heat heat-%d\"", heat);
+}
+
+static void
+put_class(struct html *h, const char *column, enum tone tone)
+{
+	bool both = *column != '\0' && tone != TONE_NONE;
+
+	if (*column == '\0' && tone == TONE_NONE)
+		return;
+	buf_printf(h->out, " class=\"%s%s%s%s\"", column, both ? " " : "",
+	    tone != TONE_NONE ? "tone " : "", tone_id(tone));
+}
+
+static void
+put_cell(struct html *h, const struct grid *grid, size_t column,
+    const struct grid_cell *cell, bool row_has_source)
+{
+	bool head = grid->column[column].flags & GRID_HEAD;
+	bool light = cell->value.type == VALUE_LIGHT;
+	int heat = grid_heat(grid, column, cell);
+
+	buf_puts(h->out, head ? "<th scope=\"row\"" : "<td");
+	if (heat != -1)
+		put_heat(h, heat);
+	else
+		put_class(h, column_class(&grid->column[column]),
+		    light ? TONE_NONE : cell->tone);
+	if (cell->source.file != NULL && !row_has_source)
+		put_source(h, &cell->source, true);
+	buf_putc(h->out, '>');
+	put_content(h, cell, page_narrow_lights(grid));
+	buf_puts(h->out, head ? "</th>" : "</td>");
+}
+
+static void
+put_row(struct html *h, const struct grid *grid, size_t row)
+{
+	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	const struct loc *loc = row_source(cell, grid->ncolumn);
+	size_t i;
+
+	buf_puts(h->out, "<tr");
+	html_filter_row(h, grid, row);
+	if (loc != NULL)
+		put_source(h, loc, false);
+	buf_putc(h->out, '>');
+	for (i = 0; i < grid->ncolumn; i++)
+		if (page_has_column(grid, i))
+			put_cell(h, grid, i, &cell[i], loc != NULL);
+	buf_puts(h->out, "</tr>\n");
+}
+
+static void
+put_head(struct html *h, const struct grid *grid)
+{
+	size_t i;
+
+	buf_puts(h->out, "<thead>\n<tr>");
+	for (i = 0; i < grid->ncolumn; i++) {
+		if (!page_has_column(grid, i))
+			continue;
+		buf_puts(h->out, "<th scope=\"col\"");
+		put_class(h, column_class(&grid->column[i]), TONE_NONE);
+		buf_putc(h->out, '>');
+		if (grid->column[i].heading != NULL)
+			html_lines(h->out, grid->column[i].heading);
+		buf_puts(h->out, "</th>");
+	}
+	buf_puts(h->out, "</tr>\n</thead>\n");
+}
+
+static void
+put_foot(struct html *h, const struct grid *grid)
+{
+	size_t i, first = page_first_column(grid);
+	struct buf text;
+
+	if (!grid_has_total(grid))
+		return;
+	buf_init(&text);
+	buf_puts(h->out, "<tfoot>\n<tr>");
+	for (i = 0; i < grid->ncolumn; i++) {
+		if (!page_has_column(grid, i))
+			continue;
+		buf_puts(h->out, i == first ? "<th scope=\"row\"" : "<td");
+		put_class(h, column_class(&grid->column[i]), TONE_NONE);
+		buf_putc(h->out, '>');
+		buf_clear(&text);
+		page_total(&text, grid, i, h->labels);
+		html_text(h->out, text.data);
+		buf_puts(h->out, i == first ? "</th>" : "</td>");
+	}
+	buf_puts(h->out, "</tr>\n</tfoot>\n");
+	buf_release(&text);
+}
+
+/* What the table is, and below what is measured. */
+static void
+put_caption(struct html *h, const struct grid *grid)
+{
+	if (is_given(grid->caption)) {
+		buf_puts(h->out, "<strong>");
+		html_text(h->out, grid->caption);
+		buf_puts(h->out, "</strong>");
+	}
+	if (is_given(grid->measure)) {
+		buf_puts(h->out, "<span class=\"measure\">");
+		html_text(h->out, grid->measure);
+		buf_puts(h->out, "</span>");
+	}
+}
+
+static bool
+has_caption(const struct grid *grid)
+{
+	return is_given(grid->caption) || is_given(grid->measure);
+}
+
+/* A box that scrolls by itself, named by the caption or the heading. */
+static void
+begin_box(struct html *h, const struct grid *grid)
+{
+	buf_puts(h->out, "<div class=\"scroll t-");
+	html_text(h->out, grid->id);
+	buf_puts(h->out, "\" role=\"group\" tabindex=\"0\"");
+	if (has_caption(grid))
+		buf_printf(h->out, " aria-labelledby=\"grid_%d\"", h->ngrid);
+	else if (h->section != NULL) {
+		buf_puts(h->out, " aria-labelledby=\"");
+		html_text(h->out, h->section);
+		buf_putc(h->out, '"');
+	} else {
+		buf_puts(h->out, " aria-label=\"");
+		html_text(h->out, grid->id);
+		buf_putc(h->out, '"');
+	}
+	buf_puts(h->out, ">\n");
+}
+
+/* How many rows stand in the workbook only. */
+static void
+put_rest(struct html *h, const struct grid *grid)
+{
+	struct buf text;
+
+	buf_init(&text);
+	page_rest(&text, grid, h->labels);
+	if (text.len > 0) {
+		buf_puts(h->out, "<p class=\"rest\">");
+		html_text(h->out, text.data);
+		buf_puts(h->out, "</p>\n");
+	}
+	buf_release(&text);
+}
+
+/* The rows, by the name that what picks among them knows. */
+static void
+put_body(struct html *h, const struct grid *grid)
+{
+	if (grid->filter == NULL)
+		buf_puts(h->out, "<tbody>\n");
+	else
+		buf_printf(h->out, "<tbody id=\"filter_%d\">\n", h->ngrid);
+}
+
+static void
+put_table(struct html *h, const struct grid *grid)
+{
+	size_t row;
+
+	html_filter(h, grid);
+	begin_box(h, grid);
+	buf_printf(h->out, "<table%s>\n",
+	    page_columns(grid) > DENSE ? " class=\"wide dense\""
+		: page_is_wide(grid)   ? " class=\"wide\""
+				       : "");
+	if (has_caption(grid)) {
+		buf_printf(h->out, "<caption><span id=\"grid_%d\">", h->ngrid);
+		put_caption(h, grid);
+		buf_puts(h->out, "</span></caption>\n");
+	}
+	put_head(h, grid);
+	put_body(h, grid);
+	for (row = 0; row < grid_page_rows(grid); row++)
+		put_row(h, grid, row);
+	buf_puts(h->out, "</tbody>\n");
+	put_foot(h, grid);
+	buf_puts(h->out, "</table>\n</div>\n");
+	put_rest(h, grid);
+}
+
+/* One part of a tile: an element of the list, if the grid has the column. */
+static void
+put_part(struct html *h, const struct grid_cell *cell, int column,
+    const char *element, const char *name)
+{
+	if (column == -1 || cell[column].value.type == VALUE_NONE)
+		return;
+	buf_printf(h->out, "<%s class=\"%s\"", element, name);
+	if (cell[column].source.file != NULL)
+		put_source(h, &cell[column].source, true);
+	buf_putc(h->out, '>');
+	put_content(h, &cell[column], false);
+	buf_printf(h->out, "</%s>\n", element);
+}
+
+/* The tone of a tile: its light's, which may be its label, or its value's. */
+static enum tone
+tile_tone(const struct grid_cell *cell, const struct page_tile *tile)
+{
+	if (tile->label != -1 && cell[tile->label].value.type == VALUE_LIGHT)
+		return cell[tile->label].value.as.light;
+	if (tile->light != -1 && cell[tile->light].value.type == VALUE_LIGHT)
+		return cell[tile->light].value.as.light;
+	return tile->value != -1 ? cell[tile->value].tone : TONE_NONE;
+}
+
+static void
+put_tile(
+    struct html *h, const struct grid_cell *cell, const struct page_tile *tile)
+{
+	enum tone tone = tile_tone(cell, tile);
+
+	buf_printf(h->out, "<div class=\"tile%s%s\">\n",
+	    tone != TONE_NONE ? " " : "", tone_id(tone));
+	put_part(h, cell, tile->label, "dt", "tile-label");
+	put_part(h, cell, tile->value, "dd", "tile-value");
+	put_part(h, cell, tile->light, "dd", "tile-light");
+	put_part(h, cell, tile->text, "dd", "tile-text");
+	buf_puts(h->out, "</div>\n");
+}
+
+static void
+put_tiles(struct html *h, const struct grid *grid)
+{
+	struct page_tile tile = page_tile(grid);
+	size_t row;
+
+	if (has_caption(grid)) {
+		buf_puts(h->out, "<p class=\"tiles-caption\">");
+		put_caption(h, grid);
+		buf_puts(h->out, "</p>\n");
+	}
+	buf_puts(h->out, "<dl class=\"tiles t-");
+	html_text(h->out, grid->id);
+	buf_puts(h->out, "\">\n");
+	for (row = 0; row < grid->nrow; row++)
+		put_tile(h, grid->cell + row * grid->ncolumn, &tile);
+	buf_puts(h->out, "</dl>\n");
+}
+
+static void
+put_empty(struct html *h, const struct grid *grid)
+{
+	buf_puts(h->out, "<p class=\"empty\">");
+	if (has_caption(grid)) {
+		put_caption(h, grid);
+		buf_putc(h->out, ' ');
+	}
+	html_lines(h->out, grid->empty);
+	buf_puts(h->out, "</p>\n");
+}
+
+void
+html_grid(struct html *h, const struct grid *grid)
+{
+	h->ngrid++;
+	if (grid->nrow == 0 && grid->empty != NULL)
+		put_empty(h, grid);
+	else if (grid->look == GRID_TILES)
+		put_tiles(h, grid);
+	else if (page_columns(grid) > 0)
+		put_table(h, grid);
+}

@@ -1,0 +1,323 @@
+/*
+ * Tables as GFM pipe tables, their columns lined up.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "doc/grid.h"
+#include "doc/labels.h"
+#include "doc/node.h"
+#include "render/md.h"
+#include "render/page.h"
+
+#define PAD_MAX 40 /* beyond this, columns aren't lined up */
+
+/* A grid's page, as text: cells of ncolumn columns, row by row. */
+struct sheet {
+	struct arena *arena;
+	const struct grid *grid;
+	const struct labels *labels;
+	size_t *column; /* which of the grid's */
+	size_t *width;
+	size_t ncolumn;
+	bool narrow; /* lights as letters */
+};
+
+static void
+sheet_init(
+    struct sheet *s, const struct grid *grid, const struct labels *labels)
+{
+	size_t i;
+
+	memset(s, 0, sizeof(*s));
+	s->arena = arena_new();
+	s->grid = grid;
+	s->labels = labels;
+	s->narrow = page_narrow_lights(grid);
+	s->column = arena_array(s->arena, grid->ncolumn, sizeof(*s->column));
+	s->width = arena_array(s->arena, grid->ncolumn, sizeof(*s->width));
+	for (i = 0; i < grid->ncolumn; i++)
+		if (page_has_column(grid, i))
+			s->column[s->ncolumn++] = i;
+}
+
+/* Text as a cell; strong if it belongs to the total. */
+static const char *
+cell_text(struct sheet *s, const char *text, const char *href, bool strong)
+{
+	struct md_line line;
+	struct buf out;
+	char *result, *p;
+
+	buf_init(&out);
+	md_line_init(&line, &out, MD_CELL, s->labels);
+	if (strong)
+		md_mark_begin(&line, MD_STRONG);
+	if (href != NULL)
+		md_link_begin(&line);
+	md_text(&line, text);
+	if (href != NULL)
+		md_link_end(&line, href, NULL);
+	if (strong)
+		md_mark_end(&line, MD_STRONG);
+	result = arena_strndup(s->arena, out.data, out.len);
+	while ((p = strchr(result, MD_BLANK)) != NULL)
+		*p = ' ';
+	buf_release(&out);
+	return result;
+}
+
+static const char *
+heading_text(struct sheet *s, size_t i)
+{
+	const char *heading = s->grid->column[s->column[i]].heading;
+
+	return cell_text(s, heading == NULL ? "" : heading, NULL, false);
+}
+
+static const char *
+value_text_of(struct sheet *s, const struct grid_cell *cell)
+{
+	const char *href = cell->href, *result;
+	struct buf text;
+
+	if (href != NULL && !node_url_allowed(href))
+		href = NULL;
+	buf_init(&text);
+	page_cell(&text, cell, s->narrow, s->labels);
+	if (cell->note != NULL && page_note_is_short(cell->note))
+		buf_printf(&text, " (%s)", cell->note);
+	result = cell_text(s, text.data, href, false);
+	buf_release(&text);
+	return result;
+}
+
+static const char *
+total_text(struct sheet *s, size_t i)
+{
+	const char *result;
+	struct buf text;
+
+	buf_init(&text);
+	page_total(&text, s->grid, s->column[i], s->labels);
+	result = cell_text(s, text.data, NULL, true);
+	buf_release(&text);
+	return result;
+}
+
+/* All rows: the heading, the grid's, and the total's if there is one. */
+static const char **
+sheet_cells(struct sheet *s, size_t *nrow)
+{
+	const struct grid *grid = s->grid;
+	const char **cell, **next;
+	size_t row, i;
+
+	*nrow = 1 + grid_page_rows(grid) + grid_has_total(grid);
+	cell = next = arena_array(s->arena, *nrow * s->ncolumn, sizeof(*cell));
+	for (i = 0; i < s->ncolumn; i++)
+		*next++ = heading_text(s, i);
+	for (row = 0; row < grid_page_rows(grid); row++)
+		for (i = 0; i < s->ncolumn; i++)
+			*next++ = value_text_of(
+			    s, &grid->cell[row * grid->ncolumn + s->column[i]]);
+	if (grid_has_total(grid))
+		for (i = 0; i < s->ncolumn; i++)
+			*next++ = total_text(s, i);
+	return cell;
+}
+
+static void
+measure(struct sheet *s, const char *const *cell, size_t nrow)
+{
+	size_t n, i, width;
+
+	for (i = 0; i < s->ncolumn; i++)
+		s->width[i] = 4;
+	for (n = 0; n < nrow * s->ncolumn; n++) {
+		i = n % s->ncolumn;
+		width = text_width(cell[n]);
+		if (width > PAD_MAX)
+			width = PAD_MAX;
+		if (width > s->width[i])
+			s->width[i] = width;
+	}
+}
+
+static bool
+is_right(const struct sheet *s, size_t i)
+{
+	return value_is_numeric(s->grid->column[s->column[i]].type);
+}
+
+static void
+put_repeated(struct buf *out, char c, size_t n)
+{
+	for (; n > 0; n--)
+		buf_putc(out, c);
+}
+
+static void
+put_row(struct buf *out, const struct sheet *s, const char *const *cell)
+{
+	size_t i, width, pad;
+
+	for (i = 0; i < s->ncolumn; i++) {
+		width = text_width(cell[i]);
+		pad = width < s->width[i] ? s->width[i] - width : 0;
+		buf_puts(out, "| ");
+		if (is_right(s, i))
+			put_repeated(out, ' ', pad);
+		buf_puts(out, cell[i]);
+		if (!is_right(s, i))
+			put_repeated(out, ' ', pad);
+		buf_putc(out, ' ');
+	}
+	buf_puts(out, "|\n");
+}
+
+static void
+put_rule(struct buf *out, const struct sheet *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->ncolumn; i++) {
+		buf_puts(out, "| ");
+		put_repeated(out, '-', s->width[i] - is_right(s, i));
+		buf_puts(out, is_right(s, i) ? ": " : " ");
+	}
+	buf_puts(out, "|\n");
+}
+
+static void
+put_table(struct buf *out, struct sheet *s)
+{
+	const char **cell;
+	size_t nrow, row;
+
+	cell = sheet_cells(s, &nrow);
+	measure(s, cell, nrow);
+	put_row(out, s, cell);
+	put_rule(out, s);
+	for (row = 1; row < nrow; row++)
+		put_row(out, s, cell + row * s->ncolumn);
+}
+
+/* A line of plain text, wrapped; strong, and with a break after it. */
+static void
+put_line(struct buf *out, const struct sheet *s, const char *text, bool strong,
+    bool brk)
+{
+	struct md_line line;
+	struct buf raw;
+
+	buf_init(&raw);
+	md_line_init(&line, &raw, MD_PARAGRAPH, s->labels);
+	if (strong)
+		md_mark_begin(&line, MD_STRONG);
+	md_text(&line, text);
+	if (strong)
+		md_mark_end(&line, MD_STRONG);
+	md_wrap(out, raw.data);
+	buf_puts(out, brk ? "\\\n" : "\n");
+	buf_release(&raw);
+}
+
+static void
+put_caption(struct buf *out, const struct sheet *s)
+{
+	const struct grid *grid = s->grid;
+	bool measure_follows = grid->measure != NULL && *grid->measure != '\0';
+
+	if (grid->caption != NULL && *grid->caption != '\0')
+		put_line(out, s, grid->caption, true, measure_follows);
+	if (measure_follows)
+		put_line(out, s, grid->measure, false, false);
+	if (out->len > 0)
+		buf_putc(out, '\n');
+}
+
+/* Notes that are too long for their cell: below, with row and column. */
+static void
+put_note(struct buf *out, const struct sheet *s, size_t row, size_t column)
+{
+	const struct grid *grid = s->grid;
+	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	struct buf text, item;
+	const char *p;
+
+	buf_init(&text);
+	buf_init(&item);
+	page_cell(&text, &cell[page_first_column(grid)], s->narrow, s->labels);
+	buf_printf(
+	    &text, ", %s: %s", grid->column[column].heading, cell[column].note);
+	put_line(&item, s, text.data, false, false);
+	buf_puts(out, "- ");
+	for (p = item.data; *p != '\0'; p++) {
+		buf_putc(out, *p);
+		if (*p == '\n' && p[1] != '\0')
+			buf_puts(out, "  ");
+	}
+	buf_release(&item);
+	buf_release(&text);
+}
+
+static void
+put_notes(struct buf *out, const struct sheet *s)
+{
+	const struct grid *grid = s->grid;
+	size_t row, i;
+	const char *note;
+	bool any = false;
+
+	for (row = 0; row < grid_page_rows(grid); row++)
+		for (i = 0; i < s->ncolumn; i++) {
+			note =
+			    grid->cell[row * grid->ncolumn + s->column[i]].note;
+			if (note == NULL || page_note_is_short(note))
+				continue;
+			if (!any) {
+				buf_putc(out, '\n');
+				put_line(out, s,
+				    label(s->labels, "table.notes"), true,
+				    false);
+				buf_putc(out, '\n');
+			}
+			any = true;
+			put_note(out, s, row, s->column[i]);
+		}
+}
+
+/* How many rows stand in the workbook only. */
+static void
+put_rest(struct buf *out, const struct sheet *s)
+{
+	struct buf text;
+
+	buf_init(&text);
+	page_rest(&text, s->grid, s->labels);
+	if (text.len > 0) {
+		buf_putc(out, '\n');
+		put_line(out, s, text.data, false, false);
+	}
+	buf_release(&text);
+}
+
+void
+md_grid(struct buf *out, const struct grid *grid, const struct labels *labels)
+{
+	struct sheet s;
+
+	sheet_init(&s, grid, labels);
+	put_caption(out, &s);
+	if (grid->nrow == 0 && grid->empty != NULL)
+		put_line(out, &s, grid->empty, false, false);
+	else if (s.ncolumn > 0) {
+		put_table(out, &s);
+		put_rest(out, &s);
+		put_notes(out, &s);
+	}
+	arena_free(s.arena);
+}

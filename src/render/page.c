@@ -1,0 +1,147 @@
+/*
+ * What HTML and Markdown share of a grid.
+ */
+#include "base/buf.h"
+#include "base/text.h"
+#include "doc/grid.h"
+#include "doc/labels.h"
+#include "doc/sentence.h"
+#include "render/page.h"
+
+#define MANY_LIGHTS 4
+
+bool
+page_has_column(const struct grid *grid, size_t column)
+{
+	return (grid->column[column].flags & GRID_DETAIL) == 0;
+}
+
+size_t
+page_columns(const struct grid *grid)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		n += page_has_column(grid, i);
+	return n;
+}
+
+size_t
+page_first_column(const struct grid *grid)
+{
+	size_t i = 0;
+
+	while (i < grid->ncolumn && !page_has_column(grid, i))
+		i++;
+	return i;
+}
+
+bool
+page_narrow_lights(const struct grid *grid)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		n += page_has_column(grid, i) &&
+		    grid->column[i].type == VALUE_LIGHT;
+	return n > MANY_LIGHTS;
+}
+
+/* A light as a letter, or a cell of heat, takes half a column's room. */
+bool
+page_is_wide(const struct grid *grid)
+{
+	bool narrow = page_narrow_lights(grid);
+	size_t i, room = 0;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		if (page_has_column(grid, i))
+			room += (narrow &&
+				    grid->column[i].type == VALUE_LIGHT) ||
+				(grid->column[i].flags & GRID_HEAT)
+			    ? 1
+			    : 2;
+	return grid->look == GRID_TABLE && room > 2 * PAGE_WIDE;
+}
+
+static void
+put_letter(struct buf *buf, enum tone light, const struct labels *labels)
+{
+	struct buf key;
+
+	buf_init(&key);
+	buf_printf(&key, "light.%s.letter", tone_id(light));
+	buf_printf(buf, "%s %s", tone_shape(light), label(labels, key.data));
+	buf_release(&key);
+}
+
+void
+page_cell(struct buf *buf, const struct grid_cell *cell, bool narrow,
+    const struct labels *labels)
+{
+	if (cell->value.type == VALUE_LIGHT && narrow) {
+		put_letter(buf, cell->value.as.light, labels);
+		return;
+	}
+	if (cell->value.type != VALUE_LIGHT && cell->tone != TONE_NONE) {
+		buf_puts(buf, tone_shape(cell->tone));
+		if (cell->value.type != VALUE_NONE)
+			buf_putc(buf, ' ');
+	}
+	value_print(buf, &cell->value, labels);
+}
+
+void
+page_total(struct buf *buf, const struct grid *grid, size_t column,
+    const struct labels *labels)
+{
+	struct value total = grid_total(grid, column);
+
+	if (total.type == VALUE_NONE) {
+		if (column == page_first_column(grid))
+			buf_puts(buf, label(labels, "table.total"));
+	} else if (grid->column[column].total == TOTAL_MEAN)
+		sentence_fill(
+		    buf, labels, label(labels, "table.mean"), &total, 1);
+	else
+		value_print(buf, &total, labels);
+}
+
+void
+page_rest(struct buf *buf, const struct grid *grid,
+    const struct labels *labels)
+{
+	size_t rest = grid->nrow - grid_page_rows(grid);
+	const struct value value = value_count((int64_t)rest);
+
+	if (rest > 0)
+		sentence_fill(buf, labels, label(labels, rest == 1 ?
+		    "table.rest.one" : "table.rest.many"), &value, 1);
+}
+
+bool
+page_note_is_short(const char *note)
+{
+	return text_width(note) <= PAGE_NOTE;
+}
+
+struct page_tile
+page_tile(const struct grid *grid)
+{
+	struct page_tile tile = {-1, -1, -1, -1};
+	size_t i;
+
+	for (i = 0; i < grid->ncolumn; i++) {
+		if (!page_has_column(grid, i))
+			continue;
+		if (tile.label == -1)
+			tile.label = (int)i;
+		else if (grid->column[i].type == VALUE_LIGHT)
+			tile.light = (int)i;
+		else if (tile.value == -1)
+			tile.value = (int)i;
+		else if (tile.text == -1)
+			tile.text = (int)i;
+	}
+	return tile;
+}

@@ -1,0 +1,51 @@
+/*
+ * What HTML and Markdown share: what of a grid stands on a page, and how its
+ * cells read.
+ */
+#ifndef RENDER_PAGE_H
+#define RENDER_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+struct grid;
+struct grid_cell;
+struct labels;
+
+#define PAGE_WIDE	8	/* more columns than this want a wide page */
+#define PAGE_NOTE	40	/* a longer note stands beside the cell's text */
+
+/* False of details, which stand in the workbook only. */
+bool	page_has_column(const struct grid *, size_t column);
+size_t	page_columns(const struct grid *);
+bool	page_is_wide(const struct grid *);
+/* The first of a page's columns: where the total row says its name. */
+size_t	page_first_column(const struct grid *);
+
+/* True if lights are so many that they are letters. */
+bool	page_narrow_lights(const struct grid *);
+
+/* A cell in words: the value, before it the shape of its tone. */
+void	page_cell(struct buf *, const struct grid_cell *, bool narrow,
+	    const struct labels *);
+/* What stands in a column of the total row. */
+void	page_total(struct buf *, const struct grid *, size_t column,
+	    const struct labels *);
+
+/* "... and 12 more in the workbook", if not every row stands on the page. */
+void	page_rest(struct buf *, const struct grid *, const struct labels *);
+
+bool	page_note_is_short(const char *note);
+
+/* What a tile's columns are; -1 where the grid has none such. */
+struct page_tile {
+	int	 label;		/* column 0 */
+	int	 value;		/* the first that is no light */
+	int	 light;
+	int	 text;		/* the explanation: the next */
+};
+
+struct page_tile	page_tile(const struct grid *);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Renderers: a document tree in, bytes or a file out.  They know formats and
+ * no municipalities.
+ */
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include "base/diag.h"
+
+struct buf;
+struct grid;
+struct node;
+
+void	render_md(struct buf *, const struct node *document);
+void	render_html(struct buf *, const struct node *document);
+/* For debugging and for the expected files of the tests. */
+void	render_tree(struct buf *, const struct node *document);
+/* One grid for machines: RFC 4180, comma, LF, UTF-8, ids, ISO dates, '.'. */
+void	render_csv(struct buf *, const struct grid *);
+
+/*
+ * Writes a workbook to path, which lies in a folder of our own, and verifies
+ * it: every part is complete and well-formed.  Returns 0, or -1 after
+ * reporting.
+ */
+int	render_xlsx(const char *path, const struct node *document,
+	    struct diag *);
+
+/*
+ * True if the workbook library writes its temporary files to memory as this
+ * program intends; asked once at start.
+ */
+int	render_xlsx_selftest(void);
+
+enum format { FORMAT_HTML, FORMAT_MD, FORMAT_XLSX, FORMAT_CSV, FORMATS };
+
+struct renderer {
+	const char	*name;		/* "html" */
+	const char	*extension;	/* ".html" */
+	/* Exactly one of the two is set. */
+	void		(*text)(struct buf *, const struct node *);
+	int		(*file)(const char *path, const struct node *,
+			    struct diag *);
+};
+
+extern const struct renderer renderer_table[FORMATS];
+
+#endif

@@ -1,0 +1,325 @@
+/*
+ * Charts as inline SVG: the figure around them, and what all kinds share.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "doc/chart.h"
+#include "doc/grid.h"
+#include "doc/labels.h"
+#include "render/html.h"
+#include "render/svg.h"
+
+#define ACCENT "#004d99"
+
+/* Series without a tone: one accent, then ever lighter; dark to light. */
+static const char *const plain_fill[] = {
+    ACCENT,
+    "#6baed6",
+    "#c6dbef",
+    "#08306b",
+    "#9ecae1",
+};
+static const char *const plain_stroke[] = {
+    ACCENT,
+    "#454545",
+    "#2171b5",
+    "#1a1a1a",
+    "#707070",
+};
+#define PLAIN (sizeof(plain_fill) / sizeof(plain_fill[0]))
+
+/* Tones differ in print without colours too: solid, dots, stripes, hatch. */
+static const struct {
+	const char *ink;
+	const char *pattern; /* 8 by 8; NULL: solid */
+} tone_fill[] = {
+    [TONE_NONE] = {ACCENT, NULL},
+    [TONE_GREEN] = {"#358000", NULL},
+    [TONE_YELLOW] = {"#febb30",
+	"<rect width=\"8\" height=\"8\" fill=\"#febb30\"/>"
+	"<circle cx=\"4\" cy=\"4\" r=\"1.3\" fill=\"#1a1a1a\"/>"},
+    [TONE_RED] = {"#cc0000",
+	"<rect width=\"8\" height=\"8\" fill=\"#cc0000\"/>"
+	"<path d=\"M-2 6 6 -2M2 10 10 2\" stroke=\"#fff\""
+	" stroke-width=\"1.5\"/>"},
+    [TONE_GREY] = {"#707070",
+	"<rect width=\"8\" height=\"8\" fill=\"#f5f5f5\"/>"
+	"<path d=\"M-2 2 2 -2M0 8 8 0M6 10 10 6\" stroke=\"#707070\""
+	" stroke-width=\"1.2\"/>"},
+};
+
+static const struct grid_cell *
+cell_of(const struct svg *svg, size_t row, int column)
+{
+	const struct grid *grid = svg->chart->grid;
+
+	return &grid->cell[row * grid->ncolumn + (size_t)column];
+}
+
+void
+svg_category(const struct svg *svg, size_t row, struct buf *text)
+{
+	if (svg->category != -1)
+		value_print(text, &cell_of(svg, row, svg->category)->value,
+		    svg->labels);
+}
+
+bool
+svg_value(const struct svg *svg, size_t series, size_t row, double *value)
+{
+	const struct value *v;
+
+	if (svg->column[series] == -1)
+		return false;
+	v = &cell_of(svg, row, svg->column[series])->value;
+	if (!value_is_numeric(v->type))
+		return false;
+	*value = v->type == VALUE_COUNT ? (double)v->as.count : v->as.number;
+	return isfinite(*value);
+}
+
+enum value_type
+svg_type(const struct svg *svg, size_t series)
+{
+	if (svg->column[series] == -1)
+		return VALUE_NONE;
+	return svg->chart->grid->column[svg->column[series]].type;
+}
+
+void
+svg_number(
+    const struct svg *svg, size_t series, double number, struct buf *text)
+{
+	struct value value = value_number(number);
+
+	switch (svg_type(svg, series)) {
+	case VALUE_COUNT:
+		value = value_count(num_round(number));
+		break;
+	case VALUE_PERCENT:
+		value = value_percent(number);
+		break;
+	case VALUE_MONEY:
+		value = value_money(number);
+		break;
+	case VALUE_NONE:
+	case VALUE_TEXT:
+	case VALUE_NUMBER:
+	case VALUE_DAY:
+	case VALUE_LIGHT:
+	case VALUE_BOOL:
+		break;
+	}
+	value_print(text, &value, svg->labels);
+}
+
+const char *
+svg_heading(const struct svg *svg, size_t series)
+{
+	const char *heading = NULL;
+
+	if (svg->column[series] != -1)
+		heading = svg->chart->grid->column[svg->column[series]].heading;
+	return heading == NULL ? "" : heading;
+}
+
+void
+svg_coord(struct buf *out, double x)
+{
+	long tenths = lround(x * 10);
+
+	if (tenths < 0)
+		buf_putc(out, '-');
+	tenths = labs(tenths);
+	buf_printf(out, "%ld", tenths / 10);
+	if (tenths % 10 != 0)
+		buf_printf(out, ".%ld", tenths % 10);
+}
+
+void
+svg_fill(const struct svg *svg, size_t series)
+{
+	enum tone tone = svg->chart->series[series].tone;
+
+	if (tone == TONE_NONE)
+		buf_printf(svg->out, " fill=\"%s\" stroke=\"%s\"",
+		    plain_fill[series % PLAIN], ACCENT);
+	else if (tone_fill[tone].pattern == NULL)
+		buf_printf(svg->out, " fill=\"%s\" stroke=\"%s\"",
+		    tone_fill[tone].ink, tone_fill[tone].ink);
+	else
+		buf_printf(svg->out,
+		    " fill=\"url(#chart_%d_%s)\" stroke=\"%s\"", svg->number,
+		    tone_id(tone), tone_fill[tone].ink);
+}
+
+const char *
+svg_stroke(const struct svg *svg, size_t series)
+{
+	enum tone tone = svg->chart->series[series].tone;
+
+	return tone == TONE_NONE ? plain_stroke[series % PLAIN]
+				 : tone_fill[tone].ink;
+}
+
+void
+svg_text(const struct svg *svg, double x, double y, const char *anchor,
+    const char *class_name, const char *text)
+{
+	if (*text == '\0')
+		return;
+	buf_puts(svg->out, "<text x=\"");
+	svg_coord(svg->out, x);
+	buf_puts(svg->out, "\" y=\"");
+	svg_coord(svg->out, y);
+	buf_putc(svg->out, '"');
+	if (strcmp(anchor, "start") != 0)
+		buf_printf(svg->out, " text-anchor=\"%s\"", anchor);
+	if (*class_name != '\0')
+		buf_printf(svg->out, " class=\"%s\"", class_name);
+	buf_putc(svg->out, '>');
+	html_text(svg->out, text);
+	buf_puts(svg->out, "</text>\n");
+}
+
+void
+svg_legend(const struct svg *svg, double x, double y)
+{
+	struct buf text;
+	size_t i;
+
+	buf_init(&text);
+	for (i = 0; i < svg->chart->nseries; i++) {
+		buf_puts(svg->out, "<rect x=\"");
+		svg_coord(svg->out, x);
+		buf_puts(svg->out, "\" y=\"");
+		svg_coord(svg->out, y - 11);
+		buf_puts(svg->out, "\" width=\"14\" height=\"12\"");
+		svg_fill(svg, i);
+		buf_puts(svg->out, "/>\n");
+		buf_clear(&text);
+		buf_printf(&text, "%s%s%s",
+		    tone_shape(svg->chart->series[i].tone),
+		    svg->chart->series[i].tone == TONE_NONE ? "" : " ",
+		    svg_heading(svg, i));
+		svg_text(svg, x + 20, y, "start", "", text.data);
+		x += 20 + (double)text_width(text.data) * SVG_LETTER + 24;
+	}
+	buf_release(&text);
+}
+
+/* The patterns of the tones that the series have. */
+static void
+put_defs(struct buf *out, const struct svg *svg)
+{
+	bool seen[TONE_GREY + 1] = {false};
+	enum tone tone;
+	size_t i;
+
+	for (i = 0; i < svg->chart->nseries; i++) {
+		tone = svg->chart->series[i].tone;
+		if (tone_fill[tone].pattern == NULL || seen[tone])
+			continue;
+		seen[tone] = true;
+		buf_printf(out,
+		    "<pattern id=\"chart_%d_%s\" width=\"8\""
+		    " height=\"8\" patternUnits=\"userSpaceOnUse\">%s"
+		    "</pattern>\n",
+		    svg->number, tone_id(tone), tone_fill[tone].pattern);
+	}
+}
+
+static double
+draw(const struct svg *svg)
+{
+	switch (svg->chart->type) {
+	case CHART_BAR:
+		return svg_bars(svg);
+	case CHART_STACKED_BAR:
+		return svg_stacks(svg);
+	case CHART_LINE:
+		return svg_lines(svg);
+	case CHART_TIMELINE:
+		return svg_timeline(svg);
+	}
+	return 0;
+}
+
+/* The picture in its frame; shapes come last, for only they know the height. */
+static void
+put_picture(struct html *h, const struct svg *svg, double height)
+{
+	const struct chart *chart = svg->chart;
+
+	buf_printf(h->out, "<svg viewBox=\"0 0 %d ", SVG_WIDTH);
+	svg_coord(h->out, height);
+	buf_printf(h->out, "\" role=\"img\" aria-labelledby=\"chart_%d_t%s",
+	    svg->number, chart->description == NULL ? "\">\n" : "");
+	if (chart->description != NULL)
+		buf_printf(h->out, " chart_%d_d\">\n", svg->number);
+	buf_printf(h->out, "<title id=\"chart_%d_t\">", svg->number);
+	html_text(h->out, chart->title == NULL ? chart->id : chart->title);
+	buf_puts(h->out, "</title>\n");
+	if (chart->description != NULL) {
+		buf_printf(h->out, "<desc id=\"chart_%d_d\">", svg->number);
+		html_text(h->out, chart->description);
+		buf_puts(h->out, "</desc>\n");
+	}
+	put_defs(h->out, svg);
+	buf_add(h->out, svg->out->data, svg->out->len);
+	buf_puts(h->out, "</svg>\n");
+}
+
+static void
+put_caption(struct html *h, const struct chart *chart, int number)
+{
+	buf_printf(h->out, "<figcaption id=\"chart_%d\">", number);
+	if (chart->title != NULL) {
+		buf_puts(h->out, "<strong>");
+		html_text(h->out, chart->title);
+		buf_puts(h->out, "</strong>");
+	}
+	if (chart->measure != NULL) {
+		buf_puts(h->out, "<span class=\"measure\">");
+		html_text(h->out, chart->measure);
+		buf_puts(h->out, "</span>");
+	}
+	buf_puts(h->out, "</figcaption>\n");
+}
+
+void
+html_chart(struct html *h, const struct chart *chart)
+{
+	struct arena *arena = arena_new();
+	struct buf shapes;
+	struct svg svg = {.out = &shapes,
+	    .labels = h->labels,
+	    .chart = chart,
+	    .number = ++h->nchart};
+	double height;
+	size_t i;
+
+	buf_init(&shapes);
+	svg.category = grid_column_find(chart->grid, chart->category);
+	svg.column = arena_array(arena, chart->nseries, sizeof(*svg.column));
+	for (i = 0; i < chart->nseries; i++)
+		svg.column[i] =
+		    grid_column_find(chart->grid, chart->series[i].column);
+	height = draw(&svg);
+	buf_puts(h->out, "<figure>\n");
+	put_caption(h, chart, svg.number);
+	buf_printf(h->out,
+	    "<div class=\"scroll\" role=\"group\" tabindex=\"0\""
+	    " aria-labelledby=\"chart_%d\">\n",
+	    svg.number);
+	put_picture(h, &svg, height);
+	buf_puts(h->out, "</div>\n</figure>\n");
+	buf_release(&shapes);
+	arena_free(arena);
+}

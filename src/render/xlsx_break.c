@@ -1,0 +1,161 @@
+/*
+ * Page breaks: a chart, or a table with its caption, that would run over the
+ * edge of a page begins on the next one, if a page can hold it at all.
+ *
+ * The sheet is fitted to the width of the page, so the scale is known; that a
+ * height is slightly misjudged costs some paper and nothing else.
+ */
+#include "base/arena.h"
+#include "doc/chart.h"
+#include "render/xlsx.h"
+
+#define PAGE_WIDTH 757.0  /* points: A4 landscape within its margins */
+#define PAGE_HEIGHT 465.0 /* a little less than there is */
+#define PIXEL 0.75        /* points */
+#define BREAKS_MAX 1000   /* Excel's limit is 1023 */
+
+/* What has been laid on the current page. */
+struct sheet_page {
+	double holds; /* points, at the sheet's scale */
+	double used;
+	lxw_row_t *row; /* of the breaks */
+	size_t n, cap;
+};
+
+static double
+columns_points(const struct xlsx_sheet *s, size_t n)
+{
+	double points = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		points += (s->width[i] * 7 + 5) * PIXEL;
+	return points;
+}
+
+static double
+sheet_points(const struct xlsx_sheet *s)
+{
+	double most, points;
+	size_t i;
+
+	most = columns_points(s, s->ncolumn > s->span ? s->ncolumn : s->span);
+	for (i = 0; i < s->nblock; i++) {
+		if (s->block[i].type != BLOCK_CHART)
+			continue;
+		points = columns_points(s, s->block[i].column) +
+		    xlsx_chart_width(s->block[i].chart) * PIXEL;
+		most = points > most ? points : most;
+	}
+	return most;
+}
+
+static double
+table_points(const struct xlsx_table *t)
+{
+	double points = xlsx_head_height(xlsx_head_lines(t));
+	size_t row;
+
+	for (row = 0; row < t->grid->nrow; row++)
+		points += xlsx_row_height(t, xlsx_row_lines(t, row));
+	return points + (xlsx_table_has_total(t) ? XLSX_LINE_HEIGHT : 0);
+}
+
+/* The block and the free rows since row. */
+static double
+block_points(const struct xlsx_block *block, lxw_row_t since)
+{
+	double above = block->row > since
+	    ? (double)(block->row - since) * XLSX_LINE_HEIGHT
+	    : 0;
+
+	switch (block->type) {
+	case BLOCK_TEXT:
+		return above + xlsx_role_height(block->role, block->lines);
+	case BLOCK_TABLE:
+	case BLOCK_TILES:
+		return above + table_points(block->table);
+	case BLOCK_CHART:
+		/* Of one beside its table what is below that. */
+		if (block->end <= since)
+			return 0;
+		if (block->row < since)
+			return (double)(block->end - since) * XLSX_LINE_HEIGHT;
+		return above +
+		    (double)(block->end - block->row) * XLSX_LINE_HEIGHT;
+	}
+	return above;
+}
+
+static bool
+leads_on(const struct xlsx_block *block)
+{
+	return block->type == BLOCK_TEXT &&
+	    (block->role == ROLE_HEADING || block->role == ROLE_CAPTION ||
+		block->role == ROLE_MEASURE);
+}
+
+/* One after the last block of those that stay together from first on. */
+static size_t
+group_end(const struct xlsx_sheet *s, size_t first)
+{
+	size_t i = first;
+
+	while (i + 1 < s->nblock && leads_on(&s->block[i]))
+		i++;
+	while (i + 1 < s->nblock && s->block[i + 1].type == BLOCK_CHART &&
+	    s->block[i + 1].column > 0)
+		i++;
+	return i + 1;
+}
+
+static void
+add_break(struct xlsx *x, struct sheet_page *page, lxw_row_t row)
+{
+	page->row = arena_grow(
+	    x->arena, page->row, page->n, &page->cap, sizeof(*page->row));
+	page->row[page->n++] = row;
+	page->used = 0;
+}
+
+static void
+place_group(
+    struct xlsx_sheet *s, struct sheet_page *page, size_t first, size_t end)
+{
+	lxw_row_t next = first > 0 ? s->block[first - 1].end : 0;
+	double points = 0;
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		points += block_points(&s->block[i], next);
+		if (s->block[i].end > next)
+			next = s->block[i].end;
+	}
+	if (page->used > 0 && page->used + points > page->holds &&
+	    points <= page->holds && page->n < BREAKS_MAX)
+		add_break(s->book, page, s->block[first].row);
+	page->used += points;
+	while (page->used > page->holds)
+		page->used -= page->holds;
+}
+
+void
+xlsx_break(struct xlsx_sheet *s)
+{
+	struct sheet_page page = {.holds = PAGE_HEIGHT};
+	double points = sheet_points(s);
+	size_t end, i;
+
+	if (s->single != NULL)
+		return;
+	if (points > PAGE_WIDTH)
+		page.holds *= points / PAGE_WIDTH;
+	for (i = 0; i < s->nblock; i = end) {
+		end = group_end(s, i);
+		place_group(s, &page, i, end);
+	}
+	if (page.n == 0)
+		return;
+	add_break(s->book, &page, 0); /* ends the list */
+	xlsx_try(s->book, worksheet_set_h_pagebreaks(s->sheet, page.row));
+}

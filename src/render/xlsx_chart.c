@@ -1,0 +1,358 @@
+/*
+ * Native charts over the workbook's tables.
+ */
+#include "base/arena.h"
+#include "doc/chart.h"
+#include "render/xlsx.h"
+
+#define TITLE_UNITS 255
+#define WIDTH 680 /* pixels */
+#define HEIGHT_LINE 340
+#define HEIGHT_FRAME 120 /* title, axis, legend */
+#define HEIGHT_LEAST 220
+#define HEIGHT_MOST 1800
+#define BAR 24 /* a bar and the gap to the next */
+#define BAR_LEAST 9
+#define BARS 430       /* all of them, so that a page holds them */
+#define BAR_SMALL 12   /* needs small letters */
+#define BAR_SERIES 16  /* a bar of several in a group */
+#define LABELS_MOST 40 /* points that may carry their number */
+
+#define INK 0x1a1a1a
+#define INK_SECONDARY 0x454545
+#define RULE 0xd9d9d9
+#define WHITE 0xffffff
+
+int
+xlsx_chart_width(const struct chart *chart)
+{
+	(void)chart;
+	return WIDTH;
+}
+
+/* Bars grow thinner before the chart outgrows a page. */
+static size_t
+bar_height(const struct chart *chart)
+{
+	size_t bar = BAR, n = chart->grid->nrow;
+
+	if (chart->type == CHART_BAR && chart->nseries > 1)
+		bar = 8 + BAR_SERIES * chart->nseries;
+	if (n * bar <= BARS)
+		return bar;
+	return BARS / n > BAR_LEAST ? BARS / n : BAR_LEAST;
+}
+
+static double
+letter_size(const struct chart *chart)
+{
+	if (chart->type == CHART_LINE || bar_height(chart) >= BAR_SMALL)
+		return 9;
+	return 7;
+}
+
+int
+xlsx_chart_height(const struct chart *chart)
+{
+	size_t n = chart->grid->nrow, high = HEIGHT_LINE;
+
+	if (n > HEIGHT_MOST)
+		n = HEIGHT_MOST;
+	switch (chart->type) {
+	case CHART_BAR:
+	case CHART_STACKED_BAR:
+		high = HEIGHT_FRAME + n * bar_height(chart);
+		break;
+	case CHART_LINE:
+	case CHART_TIMELINE:
+		break;
+	}
+	if (high < HEIGHT_LEAST)
+		high = HEIGHT_LEAST;
+	return (int)(high < HEIGHT_MOST ? high : HEIGHT_MOST);
+}
+
+static uint8_t
+library_type(enum chart_type type)
+{
+	switch (type) {
+	case CHART_BAR:
+		return LXW_CHART_BAR;
+	case CHART_STACKED_BAR:
+		return LXW_CHART_BAR_STACKED;
+	case CHART_LINE:
+		return LXW_CHART_LINE;
+	case CHART_TIMELINE: /* never asked for: its table says it all */
+		break;
+	}
+	return LXW_CHART_BAR;
+}
+
+/* The number format of a column, without zeros where bars are stacked. */
+static const char *
+series_format(const struct xlsx_table *t, size_t column, bool stacked)
+{
+	struct value one = {.type = t->grid->column[column].type};
+
+	switch (xlsx_kind_of(&one, t->number[column])) {
+	case KIND_PERCENT:
+		return stacked ? "0 %;-0 %;" : "0 %";
+	case KIND_TENTHS:
+		return stacked ? "#,##0.0;-#,##0.0;" : "#,##0.0";
+	case KIND_HUNDREDTHS:
+		return stacked ? "#,##0.00;-#,##0.00;" : "#,##0.00";
+	case KIND_TEXT:
+	case KIND_CODE:
+	case KIND_WHOLE:
+	case KIND_DAY:
+	case KIND_LIGHT:
+	case KINDS:
+		break;
+	}
+	return stacked ? "#,##0;-#,##0;" : "#,##0";
+}
+
+/* Ink that can be read on the bar. */
+static lxw_color_t
+label_ink(const struct chart *chart, lxw_color_t ground)
+{
+	unsigned light = (ground >> 16 & 0xff) * 3 + (ground >> 8 & 0xff) * 6 +
+	    (ground & 0xff);
+
+	return chart->type == CHART_STACKED_BAR && light < 1400 ? WHITE : INK;
+}
+
+static void
+set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
+    const char *format, lxw_color_t colour)
+{
+	lxw_chart_font font = {.size = letter_size(chart)};
+
+	if (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE)
+		return;
+	font.color = label_ink(chart, colour);
+	chart_series_set_labels(series);
+	chart_series_set_labels_num_format(series, format);
+	chart_series_set_labels_font(series, &font);
+	switch (chart->type) {
+	case CHART_BAR:
+		chart_series_set_labels_position(
+		    series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+		break;
+	case CHART_STACKED_BAR:
+		chart_series_set_labels_position(
+		    series, LXW_CHART_LABEL_POSITION_CENTER);
+		break;
+	case CHART_LINE:
+		chart_series_set_labels_position(series,
+		    nth % 2 == 0 ? LXW_CHART_LABEL_POSITION_ABOVE
+				 : LXW_CHART_LABEL_POSITION_BELOW);
+		break;
+	case CHART_TIMELINE:
+		break;
+	}
+}
+
+static void
+set_colours(lxw_chart_series *series, enum chart_type type, lxw_color_t colour)
+{
+	lxw_chart_line line = {.color = colour, .width = 2};
+	lxw_chart_line none = {.none = LXW_TRUE};
+	lxw_chart_fill fill = {.color = colour};
+
+	if (type != CHART_LINE) {
+		chart_series_set_fill(series, &fill);
+		chart_series_set_line(series, &none);
+		return;
+	}
+	chart_series_set_line(series, &line);
+	chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+	chart_series_set_marker_size(series, 5);
+	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_line(series, &line);
+}
+
+static void
+add_series(lxw_chart *native, const struct chart *chart,
+    const struct xlsx_table *t, size_t nth, lxw_col_t category)
+{
+	const struct chart_series *from = &chart->series[nth];
+	const char *sheet = t->sheet->name;
+	lxw_chart_series *series;
+	int column = grid_column_find(t->grid, from->column);
+	lxw_color_t colour = xlsx_tone_colour(from->tone, nth);
+
+	if (column == -1)
+		return;
+	series = chart_add_series(native, NULL, NULL);
+	chart_series_set_categories(
+	    series, sheet, t->row + 1, category, xlsx_table_last(t), category);
+	chart_series_set_values(series, sheet, t->row + 1, (lxw_col_t)column,
+	    xlsx_table_last(t), (lxw_col_t)column);
+	chart_series_set_name_range(series, sheet, t->row, (lxw_col_t)column);
+	set_colours(series, chart->type, colour);
+	set_labels(series, chart, nth,
+	    series_format(t, (size_t)column, chart->type == CHART_STACKED_BAR),
+	    colour);
+}
+
+/* The ends of what is drawn; stacked bars add up. */
+static double
+least_value(const struct chart *chart)
+{
+	const struct grid *grid = chart->grid;
+	double least = 0, number;
+	size_t i, row;
+	int column;
+
+	for (i = 0; i < chart->nseries; i++) {
+		column = grid_column_find(grid, chart->series[i].column);
+		for (row = 0; column != -1 && row < grid->nrow; row++)
+			if (xlsx_number(&grid->cell[row * grid->ncolumn +
+						 (size_t)column]
+					     .value,
+				&number) &&
+			    number < least)
+				least = number;
+	}
+	return least;
+}
+
+static void
+set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
+    const struct xlsx_table *t)
+{
+	lxw_chart_font font = {.size = 9, .color = INK_SECONDARY};
+	lxw_chart_font name = {
+	    .size = 9, .bold = LXW_EXPLICIT_FALSE, .color = INK_SECONDARY};
+	lxw_chart_line rule = {.color = RULE, .width = 0.75};
+	lxw_chart_line none = {.none = LXW_TRUE};
+	int column = grid_column_find(t->grid, chart->series[0].column);
+
+	chart_axis_set_num_font(axis, &font);
+	chart_axis_set_name_font(axis, &name);
+	chart_axis_set_line(axis, &none);
+	chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
+	chart_axis_major_gridlines_set_line(axis, &rule);
+	if (chart->type != CHART_LINE) /* below, though the rows run down */
+		chart_axis_set_label_position(
+		    axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+	if (column != -1)
+		chart_axis_set_num_format(
+		    axis, series_format(t, (size_t)column, false));
+	if (least_value(chart) >= 0)
+		chart_axis_set_min(axis, 0);
+	if (chart->unit != NULL && *chart->unit != '\0')
+		chart_axis_set_name(
+		    axis, xlsx_keep(x, chart->unit, TITLE_UNITS));
+}
+
+static void
+set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
+    const struct chart *chart, const struct xlsx_table *t, lxw_col_t category)
+{
+	lxw_chart_font font = {.size = letter_size(chart), .color = INK};
+	lxw_chart_font name = {
+	    .size = 9, .bold = LXW_EXPLICIT_FALSE, .color = INK_SECONDARY};
+	lxw_chart_line line = {.color = INK_SECONDARY, .width = 0.75};
+
+	chart_axis_set_num_font(axis, &font);
+	chart_axis_set_line(axis, &line);
+	chart_axis_major_gridlines_set_visible(axis, LXW_FALSE);
+	chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+	if (chart->type == CHART_LINE) {
+		chart_axis_set_name_font(axis, &name);
+		chart_axis_set_name(
+		    axis, xlsx_keep(x, t->head[category], TITLE_UNITS));
+		return;
+	}
+	/* The first row on top. */
+	chart_axis_set_reverse(axis);
+	chart_axis_set_interval_unit(axis, 1);
+}
+
+static void
+set_frame(struct xlsx *x, lxw_chart *native, const struct chart *chart)
+{
+	lxw_chart_font title = {.size = 12, .bold = 1, .color = INK};
+	lxw_chart_font legend = {.size = 9, .color = INK};
+	lxw_chart_line none = {.none = LXW_TRUE};
+
+	if (chart->title != NULL && *chart->title != '\0') {
+		chart_title_set_name(
+		    native, xlsx_keep(x, chart->title, TITLE_UNITS));
+		chart_title_set_name_font(native, &title);
+	} else {
+		chart_title_off(native);
+	}
+	chart_chartarea_set_line(native, &none);
+	if (chart->nseries < 2) {
+		chart_legend_set_position(native, LXW_CHART_LEGEND_NONE);
+		return;
+	}
+	chart_legend_set_position(native, LXW_CHART_LEGEND_TOP);
+	chart_legend_set_font(native, &legend);
+}
+
+static void
+write_measure(struct xlsx_sheet *s, const struct xlsx_block *block)
+{
+	struct xlsx *x = s->book;
+	lxw_row_t row = block->row + 1 +
+	    (lxw_row_t)(xlsx_chart_height(block->chart) / XLSX_ROW_PIXELS);
+
+	if (block->chart->measure == NULL || *block->chart->measure == '\0')
+		return;
+	xlsx_cell_text(s, row, block->column, block->chart->measure,
+	    xlsx_format_aside(x->formats));
+}
+
+static void
+insert(struct xlsx_sheet *s, const struct xlsx_block *block, lxw_chart *native)
+{
+	struct xlsx *x = s->book;
+	const struct chart *chart = block->chart;
+	lxw_chart_options options = {.x_scale = xlsx_chart_width(chart) / 480.0,
+	    .y_scale = xlsx_chart_height(chart) / 288.0,
+	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
+
+	options.description = xlsx_keep(x,
+	    chart->description != NULL ? chart->description : chart->title,
+	    2000);
+	xlsx_try(x,
+	    worksheet_insert_chart_opt(
+		s->sheet, block->row, block->column, native, &options));
+}
+
+void
+xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
+{
+	struct xlsx *x = s->book;
+	const struct chart *chart = block->chart;
+	const struct xlsx_table *t = block->table;
+	int category = grid_column_find(t->grid, chart->category);
+	bool upright = chart->type == CHART_LINE;
+	lxw_chart *native;
+	size_t i;
+
+	if (category == -1 || chart->nseries == 0)
+		return;
+	native = workbook_add_chart(x->book, library_type(chart->type));
+	if (native == NULL) {
+		xlsx_try(x, LXW_ERROR_MEMORY_MALLOC_FAILED);
+		return;
+	}
+	for (i = 0; i < chart->nseries; i++)
+		add_series(native, chart, t, i, (lxw_col_t)category);
+	/* The library's x axis is the one that lies down. */
+	set_category_axis(x, upright ? native->x_axis : native->y_axis, chart,
+	    t, (lxw_col_t)category);
+	set_value_axis(x, upright ? native->y_axis : native->x_axis, chart, t);
+	if (chart->type == CHART_STACKED_BAR)
+		chart_set_series_gap(native, 35);
+	else if (chart->type == CHART_BAR)
+		chart_set_series_gap(native, 50);
+	set_frame(x, native, chart);
+	insert(s, block, native);
+	write_measure(s, block);
+}

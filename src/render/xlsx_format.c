@@ -1,0 +1,294 @@
+/*
+ * Formats, each made once a workbook: the tokens of the visual language.
+ */
+#include "base/arena.h"
+#include "doc/value.h"
+#include "render/xlsx.h"
+
+#define COLOUR_TEXT 0x1a1a1a
+#define COLOUR_SECONDARY 0x454545
+#define COLOUR_RULE 0xbfbfbf
+#define COLOUR_FAINT 0xf5f5f5
+#define COLOUR_BRAND 0x004d99
+#define COLOUR_HATCH 0xd9d9d9
+
+struct xlsx_formats {
+	lxw_workbook *book;
+	lxw_format *text[ROLES][XLSX_INDENTS];
+	lxw_format *aside;
+	lxw_format *head[2]; /* of a table: text, numbers */
+	lxw_format *tile_head[2];
+	lxw_format *cell[KINDS][TONE_GREY + 1][CELL_FLAGS];
+	lxw_format *heat[KINDS][GRID_HEATS][CELL_FLAGS];
+};
+
+/* clang-format off */
+static const struct {
+	double		 size;
+	bool		 bold;
+	lxw_color_t	 colour;
+} role_look[ROLES] = {
+	[ROLE_TITLE] =	 { 16, true,  COLOUR_BRAND },
+	[ROLE_LINE] =	 { 10, false, COLOUR_SECONDARY },
+	[ROLE_HEADING] = { 13, true,  COLOUR_BRAND },
+	[ROLE_CAPTION] = { 12, true,  COLOUR_TEXT },
+	[ROLE_MEASURE] = { 10, false, COLOUR_SECONDARY },
+	[ROLE_BODY] =	 { 11, false, COLOUR_TEXT },
+	[ROLE_STRONG] =	 { 11, true,  COLOUR_TEXT },
+	[ROLE_NOTE] =	 { 11, false, COLOUR_TEXT },
+	[ROLE_CODE] =	 { 10, false, COLOUR_TEXT },
+};
+
+static const struct {
+	lxw_color_t	 ground, ink, chart;
+} tone_look[] = {
+	[TONE_NONE] =	{ 0xffffff,	COLOUR_TEXT, COLOUR_BRAND },
+	[TONE_GREEN] =	{ 0xddf7ce,	0x358000,    0x358000 },
+	[TONE_YELLOW] =	{ 0xffeecc,	COLOUR_TEXT, 0xfebb30 },
+	[TONE_RED] =	{ 0xffe0e0,	0xcc0000,    0xcc0000 },
+	[TONE_GREY] =	{ COLOUR_FAINT,	0x707070,    0xbfbfbf },
+};
+
+/* The ramp; ink that is readable on it. */
+static const struct {
+	lxw_color_t	 ground, ink;
+} heat_look[GRID_HEATS] = {
+	{ 0xf7fbff, COLOUR_TEXT }, { 0xdeebf7, COLOUR_TEXT },
+	{ 0xc6dbef, COLOUR_TEXT }, { 0x9ecae1, COLOUR_TEXT },
+	{ 0x6baed6, COLOUR_TEXT }, { 0x4292c6, COLOUR_TEXT },
+	{ 0x2171b5, 0xffffff }, { 0x08519c, 0xffffff },
+	{ 0x08306b, 0xffffff },
+};
+
+static const char *const kind_format[KINDS] = {
+	[KIND_TEXT] =		"General",
+	[KIND_CODE] =		"@",
+	[KIND_WHOLE] =		"#,##0",
+	[KIND_TENTHS] =		"#,##0.0",
+	[KIND_HUNDREDTHS] =	"#,##0.00",
+	[KIND_PERCENT] =	"0 %",
+	[KIND_DAY] =		"dd-mm-yyyy",
+	[KIND_LIGHT] =		"@",
+};
+
+/* Series without a tone: dark and light in turn, told apart in grey. */
+static const lxw_color_t series_colour[] = {
+	COLOUR_BRAND, 0x6baed6, 0x08306b, 0x9ecae1, 0x2171b5, 0xc6dbef
+};
+/* clang-format on */
+
+#define NSERIES_COLOUR (sizeof(series_colour) / sizeof(series_colour[0]))
+
+lxw_color_t
+xlsx_tone_colour(enum tone tone, size_t nth)
+{
+	if (tone == TONE_NONE)
+		return series_colour[nth % NSERIES_COLOUR];
+	return tone_look[tone].chart;
+}
+
+struct xlsx_formats *
+xlsx_formats_new(struct arena *arena, lxw_workbook *book)
+{
+	struct xlsx_formats *formats = arena_alloc(arena, sizeof(*formats));
+
+	formats->book = book;
+	return formats;
+}
+
+static lxw_format *
+text_format(lxw_workbook *book, enum xlsx_role role, int indent)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_font_size(f, role_look[role].size);
+	format_set_font_color(f, role_look[role].colour);
+	if (role_look[role].bold)
+		format_set_bold(f);
+	if (role == ROLE_CODE)
+		format_set_font_name(f, "Consolas");
+	if (role == ROLE_NOTE) {
+		format_set_bg_color(f, COLOUR_FAINT);
+		format_set_left(f, LXW_BORDER_MEDIUM);
+		format_set_left_color(f, COLOUR_BRAND);
+	}
+	format_set_text_wrap(f);
+	format_set_align(f, LXW_ALIGN_LEFT);
+	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	if (indent > 0 || role == ROLE_NOTE)
+		format_set_indent(f, (uint8_t)(indent > 0 ? indent * 2 : 1));
+	return f;
+}
+
+lxw_format *
+xlsx_format_text(struct xlsx_formats *formats, enum xlsx_role role, int indent)
+{
+	lxw_format **f;
+
+	if (indent >= XLSX_INDENTS)
+		indent = XLSX_INDENTS - 1;
+	f = &formats->text[role][indent];
+	if (*f == NULL)
+		*f = text_format(formats->book, role, indent);
+	return *f;
+}
+
+lxw_format *
+xlsx_format_aside(struct xlsx_formats *formats)
+{
+	lxw_format **f = &formats->aside;
+
+	if (*f != NULL)
+		return *f;
+	*f = workbook_add_format(formats->book);
+	format_set_font_size(*f, role_look[ROLE_MEASURE].size);
+	format_set_font_color(*f, role_look[ROLE_MEASURE].colour);
+	return *f;
+}
+
+static lxw_format *
+head_format(lxw_workbook *book, bool numeric)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_bold(f);
+	format_set_font_color(f, COLOUR_TEXT);
+	format_set_bg_color(f, COLOUR_FAINT);
+	format_set_bottom(f, LXW_BORDER_THIN);
+	format_set_bottom_color(f, COLOUR_TEXT);
+	format_set_text_wrap(f);
+	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	format_set_align(f, numeric ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+	if (numeric)
+		format_set_indent(f, 2); /* clear of the filter's button */
+	return f;
+}
+
+lxw_format *
+xlsx_format_head(struct xlsx_formats *formats, bool numeric)
+{
+	lxw_format **f = &formats->head[numeric];
+
+	if (*f == NULL)
+		*f = head_format(formats->book, numeric);
+	return *f;
+}
+
+lxw_format *
+xlsx_format_tile_head(struct xlsx_formats *formats, bool numeric)
+{
+	lxw_format **f = &formats->tile_head[numeric];
+
+	if (*f != NULL)
+		return *f;
+	*f = workbook_add_format(formats->book);
+	format_set_font_size(*f, 10);
+	format_set_font_color(*f, COLOUR_SECONDARY);
+	format_set_bottom(*f, LXW_BORDER_THIN);
+	format_set_bottom_color(*f, COLOUR_TEXT);
+	format_set_text_wrap(*f);
+	format_set_align(*f, numeric ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+	if (numeric)
+		format_set_indent(*f, 1);
+	return *f;
+}
+
+static void
+set_ground(lxw_format *f, enum tone tone)
+{
+	if (tone == TONE_NONE)
+		return;
+	if (tone == TONE_GREY) {
+		format_set_pattern(f, LXW_PATTERN_LIGHT_UP);
+		format_set_fg_color(f, COLOUR_HATCH);
+	}
+	format_set_bg_color(f, tone_look[tone].ground);
+}
+
+static void
+set_rules(lxw_format *f, unsigned flags)
+{
+	format_set_bottom(f, LXW_BORDER_HAIR);
+	format_set_bottom_color(f, COLOUR_RULE);
+	if (!(flags & CELL_TOTAL))
+		return;
+	format_set_top(f, LXW_BORDER_THIN);
+	format_set_top_color(f, COLOUR_TEXT);
+	format_set_bottom(f, LXW_BORDER_THIN);
+	format_set_bottom_color(f, COLOUR_TEXT);
+}
+
+static void
+set_side(lxw_format *f, enum xlsx_kind kind)
+{
+	switch (kind) {
+	case KIND_TEXT:
+	case KIND_CODE:
+	case KIND_LIGHT:
+		format_set_align(f, LXW_ALIGN_LEFT);
+		break;
+	case KIND_WHOLE:
+	case KIND_TENTHS:
+	case KIND_HUNDREDTHS:
+	case KIND_PERCENT:
+	case KIND_DAY:
+		format_set_align(f, LXW_ALIGN_RIGHT);
+		format_set_indent(f, 1);
+		break;
+	case KINDS:
+		break;
+	}
+}
+
+static lxw_format *
+cell_format(
+    lxw_workbook *book, enum xlsx_kind kind, enum tone tone, unsigned flags)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	if (kind != KIND_TEXT)
+		format_set_num_format(f, kind_format[kind]);
+	format_set_font_color(f, tone_look[tone].ink);
+	if ((flags & CELL_LINK) && tone == TONE_NONE)
+		format_set_font_color(f, COLOUR_BRAND);
+	if (flags & CELL_LINK)
+		format_set_underline(f, LXW_UNDERLINE_SINGLE);
+	if (kind == KIND_LIGHT || (flags & (CELL_TOTAL | CELL_STRONG)))
+		format_set_bold(f);
+	if (flags & CELL_WRAP)
+		format_set_text_wrap(f);
+	set_ground(f, tone);
+	set_rules(f, flags);
+	set_side(f, kind);
+	if (flags & CELL_CENTRE) {
+		format_set_indent(f, 0);
+		format_set_align(f, LXW_ALIGN_CENTER);
+	}
+	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	return f;
+}
+
+lxw_format *
+xlsx_format_cell(struct xlsx_formats *formats, enum xlsx_kind kind,
+    enum tone tone, unsigned flags)
+{
+	lxw_format **f = &formats->cell[kind][tone][flags];
+
+	if (*f == NULL)
+		*f = cell_format(formats->book, kind, tone, flags);
+	return *f;
+}
+
+lxw_format *
+xlsx_format_heat(struct xlsx_formats *formats, enum xlsx_kind kind, int heat,
+    unsigned flags)
+{
+	lxw_format **f = &formats->heat[kind][heat][flags];
+
+	if (*f != NULL)
+		return *f;
+	*f = cell_format(formats->book, kind, TONE_NONE, flags);
+	format_set_bg_color(*f, heat_look[heat].ground);
+	format_set_font_color(*f, heat_look[heat].ink);
+	return *f;
+}

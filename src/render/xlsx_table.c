@@ -1,0 +1,386 @@
+/*
+ * Grids before they have a place: heads, sources, widths.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "doc/labels.h"
+#include "render/xlsx.h"
+
+#define SOURCES_MAX 3  /* named in a row */
+#define HEAD_UNITS 255 /* Excel's limit for the head of a column */
+#define HEAD_ROOM 3    /* for the filter's button */
+#define HEAD_LINES 3
+
+static const struct grid_cell *
+cell_at(const struct grid *grid, size_t row, size_t column)
+{
+	return &grid->cell[row * grid->ncolumn + column];
+}
+
+/* The sources of a row: its own, at most three. */
+struct sources {
+	const struct loc *loc[SOURCES_MAX];
+	size_t n;
+	bool more;
+};
+
+static void
+sources_add(struct sources *sources, const struct loc *loc)
+{
+	size_t i;
+
+	if (loc->file == NULL)
+		return;
+	for (i = 0; i < sources->n; i++)
+		if (sources->loc[i]->line == loc->line &&
+		    strcmp(sources->loc[i]->file, loc->file) == 0)
+			return;
+	if (sources->n == SOURCES_MAX)
+		sources->more = true;
+	else
+		sources->loc[sources->n++] = loc;
+}
+
+/* "a.csv:7, 12; b.csv:3" */
+static void
+put_source(struct buf *buf, const struct loc *before, const struct loc *loc)
+{
+	if (before != NULL && strcmp(before->file, loc->file) == 0) {
+		buf_printf(buf, ", %d", loc->line);
+		return;
+	}
+	if (before != NULL)
+		buf_puts(buf, "; ");
+	buf_puts(buf, loc->file);
+	if (loc->line > 0)
+		buf_printf(buf, ":%d", loc->line);
+}
+
+/* NULL if the row has none. */
+static const char *
+row_source(struct xlsx *x, const struct grid *grid, size_t row)
+{
+	struct sources sources = {{NULL}, 0, false};
+	size_t i;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		sources_add(&sources, &cell_at(grid, row, i)->source);
+	if (sources.n == 0)
+		return NULL;
+	buf_clear(&x->scratch);
+	for (i = 0; i < sources.n; i++)
+		put_source(&x->scratch, i > 0 ? sources.loc[i - 1] : NULL,
+		    sources.loc[i]);
+	if (sources.more)
+		buf_puts(&x->scratch, " …");
+	return arena_strndup(x->arena, x->scratch.data, x->scratch.len);
+}
+
+static void
+find_sources(struct xlsx *x, struct xlsx_table *t)
+{
+	const struct grid *grid = t->grid;
+	bool any = false;
+	size_t row;
+
+	t->ncolumn = grid->ncolumn;
+	if (grid->look == GRID_TILES)
+		return;
+	t->source = arena_array(x->arena, grid->nrow, sizeof(*t->source));
+	for (row = 0; row < grid->nrow; row++) {
+		t->source[row] = row_source(x, grid, row);
+		any = any || t->source[row] != NULL;
+	}
+	if (any)
+		t->ncolumn++;
+	else
+		t->source = NULL;
+}
+
+static void
+find_heads(struct xlsx *x, struct xlsx_table *t)
+{
+	size_t i;
+
+	t->head = arena_array(x->arena, t->ncolumn, sizeof(*t->head));
+	for (i = 0; i < t->grid->ncolumn; i++)
+		t->head[i] =
+		    xlsx_keep(x, t->grid->column[i].heading, HEAD_UNITS);
+	if (t->source != NULL)
+		t->head[i] =
+		    xlsx_keep(x, label(x->labels, "xlsx.source"), HEAD_UNITS);
+	if (t->grid->look != GRID_TILES)
+		xlsx_name_heads(x, t->head, t->ncolumn);
+}
+
+/* As many decimals as the column's numbers have. */
+static enum xlsx_kind
+number_kind(const struct grid *grid, size_t column)
+{
+	enum xlsx_kind kind = KIND_WHOLE;
+	const struct value *v;
+	double tenths;
+	size_t row;
+
+	for (row = 0; row < grid->nrow; row++) {
+		v = &cell_at(grid, row, column)->value;
+		if (v->type != VALUE_NUMBER || !isfinite(v->as.number))
+			continue;
+		tenths = v->as.number * 10;
+		if (fabs(tenths - round(tenths)) > 0.05)
+			return KIND_HUNDREDTHS;
+		if (fabs(v->as.number - round(v->as.number)) > 0.005)
+			kind = KIND_TENTHS;
+	}
+	return kind;
+}
+
+/* Columns of the longest line; *broken if there are several. */
+static double
+printed_width(struct xlsx *x, const struct value *v, bool *broken)
+{
+	double longest = 0, width;
+	char *line, *end;
+
+	buf_clear(&x->scratch);
+	value_print(&x->scratch, v, x->labels);
+	for (line = x->scratch.data; line != NULL; line = end) {
+		end = strchr(line, '\n');
+		if (end != NULL) {
+			*end++ = '\0';
+			*broken = true;
+		}
+		width = (double)text_width(line);
+		longest = width > longest ? width : longest;
+	}
+	return longest;
+}
+
+/* What the cells of a column need. */
+static double
+body_width(
+    struct xlsx *x, const struct xlsx_table *t, size_t column, bool *broken)
+{
+	const struct grid *grid = t->grid;
+	double longest = 0, width;
+	struct value total = grid_total(grid, column);
+	size_t row;
+
+	for (row = 0; row < grid->nrow; row++) {
+		width = printed_width(
+		    x, &cell_at(grid, row, column)->value, broken);
+		longest = width > longest ? width : longest;
+	}
+	width = printed_width(x, &total, broken);
+	return width > longest ? width : longest;
+}
+
+static double
+source_width(const struct xlsx_table *t)
+{
+	double longest = 0, width;
+	size_t row;
+
+	for (row = 0; row < t->grid->nrow; row++) {
+		if (t->source[row] == NULL)
+			continue;
+		width = (double)text_width(t->source[row]);
+		longest = width > longest ? width : longest;
+	}
+	return longest;
+}
+
+/* The longest word of a head, and a third of it. */
+static double
+head_width(const char *head)
+{
+	double longest = 0, word, whole = (double)text_width(head);
+	const char *p, *space;
+
+	for (p = head; p != NULL; p = space) {
+		space = strchr(p, ' ');
+		word =
+		    (double)(space != NULL ? space - p : (ptrdiff_t)strlen(p));
+		longest = word > longest ? word : longest;
+		if (space != NULL)
+			space++;
+	}
+	if (longest < whole / HEAD_LINES)
+		longest = whole / HEAD_LINES;
+	return longest * 1.1 + HEAD_ROOM;
+}
+
+static void
+find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
+{
+	bool source = i >= t->grid->ncolumn, broken = false;
+	double body = source ? source_width(t) : body_width(x, t, i, &broken);
+	double head = head_width(t->head[i]);
+	double most = XLSX_WIDTH_MAX;
+
+	if (source || (t->grid->column[i].flags & GRID_WRAP))
+		most = XLSX_WIDTH_WRAP;
+	body = body * 1.05 + 2.5;
+	t->wrap[i] = broken || body > most;
+	if (body > most)
+		body = most;
+	if (head > most)
+		head = most;
+	t->width[i] = body > head ? body : head;
+	if (t->width[i] < XLSX_WIDTH_MIN)
+		t->width[i] = XLSX_WIDTH_MIN;
+}
+
+struct xlsx_table *
+xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
+{
+	struct xlsx *x = s->book;
+	struct xlsx_table *t = arena_alloc(x->arena, sizeof(*t));
+	size_t i;
+
+	t->grid = grid;
+	t->sheet = s;
+	find_sources(x, t);
+	find_heads(x, t);
+	t->wrap = arena_array(x->arena, t->ncolumn, sizeof(*t->wrap));
+	t->width = arena_array(x->arena, t->ncolumn, sizeof(*t->width));
+	t->number = arena_array(x->arena, t->ncolumn, sizeof(*t->number));
+	for (i = 0; i < t->ncolumn; i++)
+		find_width(x, t, i);
+	for (i = 0; i < grid->ncolumn; i++)
+		t->number[i] = number_kind(grid, i);
+	if (grid->look != GRID_TILES)
+		t->name = xlsx_name_table(x, grid->id);
+	*x->tables_end = t;
+	x->tables_end = &t->next;
+	return t;
+}
+
+static bool
+is_wanted(const struct xlsx_table *t, const struct grid *grid, const char *id)
+{
+	if (grid != NULL)
+		return t->grid == grid;
+	return t->grid->id != NULL && strcmp(t->grid->id, id) == 0;
+}
+
+struct xlsx_table *
+xlsx_table_find(
+    const struct xlsx_sheet *s, const struct grid *grid, const char *id)
+{
+	struct xlsx_table *t, *first = NULL;
+
+	for (t = s->book->tables; t != NULL; t = t->next) {
+		if (!is_wanted(t, grid, id))
+			continue;
+		if (t->sheet == s)
+			return t;
+		if (first == NULL)
+			first = t;
+	}
+	return first;
+}
+
+bool
+xlsx_table_has_total(const struct xlsx_table *t)
+{
+	return t->grid->look != GRID_TILES && grid_has_total(t->grid);
+}
+
+lxw_row_t
+xlsx_table_last(const struct xlsx_table *t)
+{
+	return t->row + (lxw_row_t)t->grid->nrow;
+}
+
+lxw_row_t
+xlsx_table_end(const struct xlsx_table *t)
+{
+	return xlsx_table_last(t) + xlsx_table_has_total(t);
+}
+
+size_t
+xlsx_head_lines(const struct xlsx_table *t)
+{
+	size_t i, lines, most = 1;
+
+	for (i = 0; i < t->ncolumn; i++) {
+		lines = xlsx_lines(t->head[i],
+		    (t->sheet->width[i] - HEAD_ROOM) / 1.1, 100, NULL);
+		most = lines > most ? lines : most;
+	}
+	return most;
+}
+
+/* The last column of tiles runs to the end of the text's span. */
+static double
+tile_width(const struct xlsx_table *t, size_t column)
+{
+	const struct xlsx_sheet *s = t->sheet;
+	double width = 0;
+	size_t i;
+
+	if (t->grid->look != GRID_TILES || column + 1 < t->ncolumn ||
+	    column + 1 >= s->span)
+		return s->width[column];
+	for (i = column; i < s->span; i++)
+		width += s->width[i];
+	return width;
+}
+
+static size_t
+cell_lines(const struct xlsx_table *t, size_t row, size_t column)
+{
+	struct xlsx *x = t->sheet->book;
+	const struct value *v;
+	double width;
+
+	if (column == t->grid->ncolumn)
+		return t->source[row] == NULL
+		    ? 1
+		    : xlsx_lines(
+			  t->source[row], t->sheet->width[column], 27, NULL);
+	v = &cell_at(t->grid, row, column)->value;
+	width = tile_width(t, column);
+	if (t->grid->look == GRID_TILES)
+		width = xlsx_role_width(ROLE_BODY, width);
+	if (v->type == VALUE_TEXT)
+		return xlsx_lines(v->as.text, width, 27, NULL);
+	buf_clear(&x->scratch);
+	value_print(&x->scratch, v, x->labels);
+	return xlsx_lines(x->scratch.data, width, 27, NULL);
+}
+
+size_t
+xlsx_row_lines(const struct xlsx_table *t, size_t row)
+{
+	bool tiles = t->grid->look == GRID_TILES;
+	size_t i, lines, most = 1;
+
+	for (i = 0; i < t->ncolumn; i++) {
+		if (!t->wrap[i] && !tiles)
+			continue;
+		lines = cell_lines(t, row, i);
+		most = lines > most ? lines : most;
+	}
+	return most;
+}
+
+double
+xlsx_head_height(size_t lines)
+{
+	return (double)lines * XLSX_LINE_HEIGHT + 6;
+}
+
+double
+xlsx_row_height(const struct xlsx_table *t, size_t lines)
+{
+	double height = (double)lines * XLSX_LINE_HEIGHT;
+
+	if (t->grid->look == GRID_TILES)
+		height += 6;
+	return height < 409 ? height : 409;
+}
