@@ -1,0 +1,63 @@
+/*
+ * Every document of a pack.
+ */
+#include "report/index.h"
+#include "report/local.h"
+#include "report/management.h"
+#include "report/quality.h"
+#include "report/report.h"
+
+const struct report report_table[] = {
+    {
+	.name = "index",
+	.template = "indeks.md",
+	.folder = "",
+	.file = {"index.html"},
+	.by = SLICE_PROGRAMME,
+	.build = index_build,
+    },
+    {
+	.name = "management",
+	.template = "rapport.md",
+	.folder = "ledelse",
+	.file = {"rapport.html", "rapport.md", "statuspakke.xlsx"},
+	.by_selection = true,
+	.by = SLICE_PROGRAMME,
+	.build = management_build,
+    },
+    {
+	.name = "quality",
+	.template = "datakvalitet.md",
+	.folder = "datakvalitet",
+	.file = {"datakvalitet.html", "datakvalitet.md", "datakvalitet.xlsx"},
+	.by = SLICE_PROGRAMME,
+	.build = quality_build,
+    },
+    {
+	.name = "quality",
+	.template = "returbrev.md",
+	.folder = "datakvalitet",
+	.file = {"*.html", "*.md", "*.xlsx"},
+	.by = SLICE_MUNICIPALITY,
+	.build = letter_build,
+    },
+    {
+	.name = "municipalities",
+	.template = "parathed.md",
+	.part = {"parathed-loesning.md", "parathed-afsluttet.md",
+	    "parathed-parkeret.md"},
+	.folder = "kommuner",
+	.file = {"parathed.html", "parathed.md", NULL},
+	.by = SLICE_MUNICIPALITY,
+	.build = local_build,
+    },
+    {
+	.name = "municipalities",
+	.template = "status.md",
+	.folder = "kommuner",
+	.file = {NULL, NULL, "status.xlsx"},
+	.by = SLICE_MUNICIPALITY,
+	.build = local_build,
+    },
+};
+const size_t report_count = sizeof(report_table) / sizeof(report_table[0]);

@@ -1,0 +1,162 @@
+/*
+ * Where documents stand in the pack.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "report/report.h"
+#include "report/selection.h"
+
+/* "101-koebenhavn" */
+static const char *
+municipality_part(
+    struct arena *arena, const struct facts *facts, int municipality)
+{
+	const struct municipality *m;
+
+	m = &facts->portfolio->municipality[municipality];
+	return arena_printf(
+	    arena, "%s-%s", m->code_text, text_slug(arena, m->name));
+}
+
+/* Letters and digits of ASCII may stand as they are. */
+static bool
+is_plain(const char *id)
+{
+	const char *slug = id;
+
+	for (; *slug != '\0'; slug++)
+		if (!isascii((unsigned char)*slug) ||
+		    !isalnum((unsigned char)*slug))
+			return false;
+	return slug - id <= 40 && slug != id;
+}
+
+/* An id as part of a path; what is no plain word gets its number too. */
+static const char *
+id_part(struct arena *arena, const char *id, int number)
+{
+	if (is_plain(id))
+		return id;
+	return arena_printf(arena, "%s-%d", text_slug(arena, id), number + 1);
+}
+
+/* "SAPA-F2" */
+static const char *
+gate_part(struct arena *arena, const struct facts *facts, int rollout)
+{
+	const struct rollout_figures *r = &facts->figures->rollout[rollout];
+	const struct model *model = facts->model;
+	int solution = r->rollout->solution;
+	const char *phase = "";
+
+	if ((size_t)r->phase < model->nphase)
+		phase = id_part(arena, model->phase[r->phase].id, r->phase);
+	return arena_printf(arena, "%s-%s",
+	    id_part(arena, facts->portfolio->solution[solution].id, solution),
+	    phase);
+}
+
+/* The file's name with the '*' filled. */
+static const char *
+file_part(struct arena *arena, const char *file, const char *part)
+{
+	const char *star = strchr(file, '*');
+
+	if (star == NULL)
+		return file;
+	return arena_printf(
+	    arena, "%.*s%s%s", (int)(star - file), file, part, star + 1);
+}
+
+const char *
+report_path(struct arena *arena, const struct facts *facts,
+    const struct report *report, const struct slice *slice, int format)
+{
+	const char *file = report->file[format], *folder = report->folder;
+	int municipality = 0;
+
+	if (file == NULL)
+		return NULL;
+	switch (slice->by) {
+	case SLICE_PROGRAMME:
+		if (report->by_selection && selection_part(arena, facts))
+			folder = file_join(
+			    arena, folder, selection_part(arena, facts));
+		return file_join(arena, folder, file);
+	case SLICE_MUNICIPALITY:
+		municipality = slice->index;
+		if (strchr(file, '*') != NULL)
+			return file_join(arena, folder,
+			    file_part(arena, file,
+				municipality_part(arena, facts, municipality)));
+		break;
+	case SLICE_ROLLOUT:
+		municipality =
+		    facts->portfolio->rollout[slice->index].municipality;
+		file = file_part(
+		    arena, file, gate_part(arena, facts, slice->index));
+		break;
+	}
+	folder = file_join(
+	    arena, folder, municipality_part(arena, facts, municipality));
+	return file_join(arena, folder, file);
+}
+
+static bool
+is_made(const struct facts *facts, const struct report *report)
+{
+	size_t i;
+
+	for (i = 0; i < facts->nonly; i++)
+		if (strcmp(facts->only[i], report->name) == 0)
+			return true;
+	return facts->nonly == 0;
+}
+
+const struct report *
+report_find(const struct facts *facts, const char *name, enum slice_by by)
+{
+	size_t i;
+
+	for (i = 0; i < report_count; i++)
+		if (report_table[i].by == by &&
+		    strcmp(report_table[i].name, name) == 0 &&
+		    is_made(facts, &report_table[i]))
+			return &report_table[i];
+	return NULL;
+}
+
+const char *
+report_href(struct arena *arena, const struct facts *facts, const char *from,
+    const struct report *report, const struct slice *slice, int format)
+{
+	const char *to;
+
+	if (report == NULL)
+		return NULL;
+	to = report_path(arena, facts, report, slice, format);
+	for (; to != NULL && (from = strchr(from, '/')) != NULL; from++)
+		to = arena_printf(arena, "../%s", to);
+	return to;
+}
+
+const char *
+report_link(struct arena *arena, const struct facts *facts, const char *from,
+    const char *name, const struct slice *slice, int format)
+{
+	const struct report *report;
+	size_t i;
+
+	for (i = 0; i < report_count; i++) {
+		report = &report_table[i];
+		if (report->by == slice->by && report->file[format] != NULL &&
+		    strcmp(report->name, name) == 0 && is_made(facts, report))
+			return report_href(
+			    arena, facts, from, report, slice, format);
+	}
+	return NULL;
+}
