@@ -1,0 +1,98 @@
+#include "pack/adopt.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "pack/manifest.h"
+#include "pack/stage.h"
+
+#define FILE_LIMIT ((size_t)1 << 30)
+
+static bool
+is_part(const struct facts *facts, const struct pack_options *options)
+{
+	return facts->portfolio->selection != NULL || options->nonly > 0;
+}
+
+/* Below the pack, and nowhere else: a manifest is input too. */
+static bool
+stays_inside(const char *path)
+{
+	const char *part;
+	size_t len;
+
+	for (part = path;; part += len + 1) {
+		len = strcspn(part, "/");
+		if (len == 0 || (len == 2 && memcmp(part, "..", 2) == 0))
+			return false;
+		if (part[len] == '\0')
+			return true;
+	}
+}
+
+/* Take one file over, unless it is not what the manifest says it was. */
+static int
+take(const struct stage *stage, const char *path, const char *sha256)
+{
+	struct arena *arena = arena_new();
+	char now[DIGEST_TEXT];
+	const char *bytes;
+	size_t len;
+	int status = -1;
+
+	bytes = file_read(
+	    arena, file_join(arena, stage->target, path), FILE_LIMIT, &len);
+	if (bytes != NULL)
+		digest_sha256(bytes, len, now);
+	if (bytes == NULL || !stays_inside(path) || strcmp(now, sha256) != 0)
+		diag_add(stage->diag, DIAG_adopt_changed, NULL,
+		    file_join(stage->arena, stage->target, path), NULL);
+	else
+		status = stage_replace(stage, path, bytes, len);
+	arena_free(arena);
+	return status;
+}
+
+static int
+take_all(const struct stage *stage, const json_t *manifest)
+{
+	const json_t *entry;
+	const char *path, *sha256;
+	size_t i;
+
+	json_array_foreach(json_object_get(manifest, "outputs"), i, entry)
+	{
+		path = json_string_value(json_object_get(entry, "path"));
+		sha256 = json_string_value(json_object_get(entry, "sha256"));
+		if (path != NULL && sha256 != NULL &&
+		    take(stage, path, sha256) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+int
+adopt_earlier(const struct stage *stage, const struct facts *facts,
+    const struct pack_options *options, bool *adopted)
+{
+	json_t *manifest;
+	int status = 0;
+
+	*adopted = false;
+	if (!is_part(facts, options))
+		return 0;
+	manifest = manifest_load(stage->target);
+	if (manifest == NULL)
+		return 0;
+	*adopted = manifest_same_basis(manifest, stage, facts, options);
+	if (*adopted)
+		status = take_all(stage, manifest);
+	else
+		diag_add(stage->diag, DIAG_adopt_replaced, NULL, stage->target,
+		    NULL);
+	json_decref(manifest);
+	return status;
+}

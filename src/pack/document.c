@@ -1,0 +1,168 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "pack/document.h"
+#include "pack/stage.h"
+#include "render/render.h"
+
+_Static_assert(FORMATS < REPORT_FORMATS, "a report has a name per format");
+
+static bool
+is_wanted(const struct pack_options *options, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < options->nonly; i++)
+		if (strcmp(options->only[i], name) == 0)
+			return true;
+	return options->nonly == 0;
+}
+
+static size_t
+slice_count(const struct facts *facts, enum slice_by by)
+{
+	switch (by) {
+	case SLICE_PROGRAMME:
+		return 1;
+	case SLICE_MUNICIPALITY:
+		return facts->portfolio->nmunicipality;
+	case SLICE_ROLLOUT:
+		return facts->portfolio->nrollout;
+	}
+	return 0;
+}
+
+/* A municipality that takes nothing into use gets no documents. */
+static bool
+has_rollouts(const struct facts *facts, const struct slice *slice)
+{
+	const struct municipality_figures *m;
+
+	if (slice->by != SLICE_MUNICIPALITY)
+		return true;
+	m = &facts->figures->municipality[slice->index];
+	return m->rollouts + m->parked > 0;
+}
+
+void
+document_list(struct arena *arena, const struct facts *facts,
+    const struct pack_options *options, struct document_list *list)
+{
+	struct document_place place;
+	size_t cap = 0, i, j;
+
+	*list = (struct document_list){NULL, 0};
+	for (i = 0; i < report_count; i++) {
+		place.report = &report_table[i];
+		place.slice.by = place.report->by;
+		if (!is_wanted(options, place.report->name))
+			continue;
+		for (j = 0; j < slice_count(facts, place.slice.by); j++) {
+			place.slice.index = (int)j;
+			if (!has_rollouts(facts, &place.slice))
+				continue;
+			list->place = arena_grow(arena, list->place,
+			    list->count, &cap, sizeof(*list->place));
+			list->place[list->count++] = place;
+		}
+	}
+}
+
+const char *
+document_name(struct arena *arena, const struct facts *facts,
+    const struct document_place *place)
+{
+	const char *path;
+	int format;
+
+	for (format = 0; format < FORMATS; format++) {
+		path = report_path(
+		    arena, facts, place->report, &place->slice, format);
+		if (path != NULL)
+			return path;
+	}
+	return place->report->name;
+}
+
+static int
+make_text(const struct stage *stage, const char *path,
+    const struct renderer *renderer, const struct node *document)
+{
+	struct buf out;
+	int result;
+
+	buf_init(&out);
+	renderer->text(&out, document);
+	result = stage_write(stage, path, out.data, out.len);
+	buf_release(&out);
+	return result;
+}
+
+static int
+make_file(const struct stage *stage, const char *path,
+    const struct renderer *renderer, const struct node *document)
+{
+	const char *full;
+
+	full = stage_reserve(stage, path);
+	if (full == NULL || renderer->file(full, document, stage->diag) == -1)
+		return -1;
+	return stage_sync(stage, path);
+}
+
+int
+document_make(const struct stage *stage, const struct facts *facts,
+    const struct document_place *place)
+{
+	const struct renderer *renderer;
+	const struct node *document;
+	const char *path;
+	int format, result;
+
+	document = place->report->build(
+	    stage->arena, stage->diag, facts, &place->slice, place->report);
+	if (document == NULL)
+		return diag_worst(stage->diag) == DIAG_FATAL ? -1 : 0;
+	for (format = 0; format < FORMATS; format++) {
+		path = report_path(
+		    stage->arena, facts, place->report, &place->slice, format);
+		if (path == NULL)
+			continue;
+		renderer = &renderer_table[format];
+		result = (renderer->text != NULL ? make_text : make_file)(
+		    stage, path, renderer, document);
+		if (result == -1)
+			return -1;
+	}
+	return 1;
+}
+
+static int
+make_table(const struct stage *stage, const struct facts *facts,
+    const struct data_table *table)
+{
+	struct arena *arena;
+	struct buf out;
+	int result;
+
+	arena = arena_new();
+	buf_init(&out);
+	render_csv(&out, table->build(arena, facts));
+	result = stage_write(stage,
+	    arena_printf(arena, "data/%s.csv", table->name), out.data, out.len);
+	buf_release(&out);
+	arena_free(arena);
+	return result;
+}
+
+int
+document_data(const struct stage *stage, const struct facts *facts)
+{
+	size_t i;
+
+	for (i = 0; i < data_table_count; i++)
+		if (make_table(stage, facts, &data_table[i]) == -1)
+			return -1;
+	return 0;
+}

@@ -1,0 +1,50 @@
+#include <signal.h>
+#include <stddef.h>
+
+#include "pack/interrupt.h"
+
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
+
+#define SIGNALS (sizeof(signals) / sizeof(signals[0]))
+
+static struct sigaction before[SIGNALS];
+static volatile sig_atomic_t noted;
+
+static void
+note_signal(int number)
+{
+	noted = number;
+}
+
+void
+interrupt_begin(void)
+{
+	struct sigaction action = {.sa_handler = note_signal};
+
+	noted = 0;
+	sigemptyset(&action.sa_mask);
+	action.sa_flags = (int)SA_RESETHAND;
+	for (size_t i = 0; i < SIGNALS; i++) {
+		if (signals[i] == SIGPIPE || signals[i] == SIGXFSZ)
+			action.sa_handler = SIG_IGN;
+		sigaction(signals[i], &action, &before[i]);
+		/* nohup stays nohup */
+		if (before[i].sa_handler == SIG_IGN)
+			sigaction(signals[i], &before[i], NULL);
+	}
+}
+
+bool
+interrupt_seen(void)
+{
+	return noted != 0;
+}
+
+void
+interrupt_end(void)
+{
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i], &before[i], NULL);
+	if (noted != 0)
+		raise(noted);
+}

@@ -1,0 +1,111 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/file.h"
+#include "pack/litter.h"
+#include "pack/tree.h"
+
+#define TMP ".tmp-"
+#define OLD ".old-"
+#define TAIL 5  /* of either, */
+#define SALT 6  /* then XXXXXX */
+#define MONTH 7 /* "2015-03", after the first '.' */
+
+/* True of ".2015-03.tmp-XXXXXX" if the tail is TMP. */
+static bool
+is_litter(const char *name, const char *tail)
+{
+	char text[MONTH + 1];
+
+	if (strlen(name) != 1 + MONTH + TAIL + SALT || name[0] != '.' ||
+	    strncmp(name + 1 + MONTH, tail, TAIL) != 0)
+		return false;
+	memcpy(text, name + 1, MONTH);
+	text[MONTH] = '\0';
+	return month_parse(text) != MONTH_NONE;
+}
+
+/* A pack that was moved aside, and whose successor never came. */
+static int
+put_back(struct arena *arena, const char *output, const char *name)
+{
+	const char *old, *target;
+
+	old = file_join(arena, output, name);
+	target = arena_printf(arena, "%s/%.*s", output, MONTH, name + 1);
+	if (renameat2(AT_FDCWD, old, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno == EEXIST)
+		return tree_remove(old);
+	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+		return -1;
+	/* a folder that is not empty stops a plain rename */
+	if (rename(old, target) == 0)
+		return 0;
+	return errno == ENOTEMPTY || errno == EEXIST ? tree_remove(old) : -1;
+}
+
+static int
+sweep_one(struct arena *arena, const char *output, const char *name)
+{
+	if (is_litter(name, TMP))
+		return tree_remove(file_join(arena, output, name));
+	if (is_litter(name, OLD))
+		return put_back(arena, output, name);
+	return 0;
+}
+
+int
+litter_sweep(struct arena *arena, const char *output)
+{
+	struct dirent *entry;
+	DIR *dir;
+	int result, why;
+
+	dir = opendir(output);
+	if (dir == NULL)
+		return -1;
+	result = 0;
+	errno = 0;
+	while (result == 0 && (entry = readdir(dir)) != NULL) {
+		result = sweep_one(arena, output, entry->d_name);
+		if (result == 0)
+			errno = 0;
+	}
+	why = errno;
+	closedir(dir);
+	errno = why;
+	return why == 0 ? 0 : -1;
+}
+
+char *
+litter_old_name(struct arena *arena, const char *folder)
+{
+	char *old;
+
+	old = arena_strdup(arena, folder);
+	memcpy(old + strlen(old) - SALT - TAIL, OLD, TAIL);
+	return old;
+}
+
+bool
+folder_is_empty(const char *folder)
+{
+	struct dirent *entry;
+	DIR *dir;
+	int n = 0;
+
+	dir = opendir(folder);
+	if (dir == NULL)
+		return false;
+	while ((entry = readdir(dir)) != NULL)
+		n += strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0;
+	closedir(dir);
+	return n == 0;
+}

@@ -1,0 +1,39 @@
+/*
+ * manifest.json: what a pack was made from and what it holds.
+ *
+ * Nothing in it comes from a clock, a machine or the number of workers; keys
+ * stand in a fixed order.
+ */
+#ifndef PACK_MANIFEST_H
+#define PACK_MANIFEST_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "pack/pack.h"
+
+struct stage;
+
+/*
+ * Write it for all that stands below the stage, which must be complete; if an
+ * earlier pack was adopted its options and counts stand on, with this run's
+ * part under "additions".  Sets
+ * nfile of the result, reads ndocument.  Returns 0, or -1 after reporting.
+ */
+int manifest_write(const struct stage *, const struct facts *,
+    const struct pack_options *, bool adopted, struct pack_result *);
+
+/* The manifest of a pack of ours, for json_decref(); NULL if it is none. */
+json_t *manifest_load(const char *folder);
+
+/*
+ * True if a pack was made from the same input files, templates and model, for
+ * the same date, in the same language and by the same program.
+ */
+bool manifest_same_basis(const json_t *, const struct stage *,
+    const struct facts *, const struct pack_options *);
+
+/* True of a folder with a manifest that this program has written. */
+bool manifest_is_ours(const char *folder);
+
+#endif

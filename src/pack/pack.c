@@ -1,0 +1,102 @@
+#include "pack/pack.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "pack/adopt.h"
+#include "pack/document.h"
+#include "pack/interrupt.h"
+#include "pack/manifest.h"
+#include "pack/record.h"
+#include "pack/stage.h"
+#include "pack/worker.h"
+#include "render/render.h"
+
+/* What a worker needs to know of the whole. */
+struct making {
+	const struct stage *stage;
+	const struct facts *facts;
+	struct document_list list;
+};
+
+static int
+make_item(
+    const void *context, struct arena *arena, struct diag *diag, size_t index)
+{
+	const struct making *making = context;
+	struct stage stage = *making->stage;
+
+	stage.arena = arena;
+	stage.diag = diag;
+	return document_make(&stage, making->facts, &making->list.place[index]);
+}
+
+static const char *
+name_item(const void *context, struct arena *arena, size_t index)
+{
+	const struct making *making = context;
+
+	return document_name(arena, making->facts, &making->list.place[index]);
+}
+
+static int
+fill(struct stage *stage, const struct facts *facts,
+    const struct pack_options *options, struct pack_result *result)
+{
+	struct making making = {.stage = stage, .facts = facts};
+	struct work work = {.jobs = options->jobs,
+	    .language = strcmp(options->lang, "en") == 0 ? DIAG_EN : DIAG_DA,
+	    .progress = options->progress,
+	    .context = &making,
+	    .item = make_item,
+	    .name = name_item};
+	bool adopted;
+	int made;
+
+	if (document_data(stage, facts) == -1)
+		return -1;
+	document_list(stage->arena, facts, options, &making.list);
+	work.count = making.list.count;
+	made = work_run(&work, stage->arena, stage->diag);
+	if (made == -1)
+		return -1;
+	result->ndocument = (size_t)made;
+	if (adopt_earlier(stage, facts, options, &adopted) == -1)
+		return -1;
+	return manifest_write(stage, facts, options, adopted, result);
+}
+
+static int
+publish(struct stage *stage, struct arena *arena, struct diag *diag,
+    const struct facts *facts, const struct pack_options *options,
+    struct pack_result *result)
+{
+	char name[8];
+
+	month_iso(facts->portfolio->report_month, name);
+	if (stage_open(stage, arena, diag, options->output,
+		arena_strdup(arena, name)) == -1)
+		return -1;
+	record_check(arena, diag, facts, options);
+	if (fill(stage, facts, options, result) == -1 || interrupt_seen())
+		return -1;
+	result->path = stage->target;
+	return stage_publish(stage);
+}
+
+int
+pack_publish(struct arena *arena, struct diag *diag, const struct facts *facts,
+    const struct pack_options *options, struct pack_result *result)
+{
+	struct stage stage;
+	int status;
+
+	*result = (struct pack_result){NULL, 0, 0};
+	interrupt_begin();
+	if (!render_xlsx_selftest())
+		diag_add(diag, DIAG_workbook_files, NULL, NULL, (char *)NULL);
+	status = publish(&stage, arena, diag, facts, options, result);
+	stage_close(&stage);
+	interrupt_end();
+	return status;
+}

@@ -1,0 +1,63 @@
+/*
+ * The staging folder: a pack grows beside its target, unseen, and takes its
+ * place in one step.
+ *
+ *	output/.parathed.lock		held while a run writes to output
+ *	output/.2015-03.tmp-XXXXXX	the pack that grows
+ *	output/.2015-03.old-XXXXXX	the earlier pack, where a file system
+ *					can't exchange two folders
+ *
+ * What runs that were killed left behind is cleared by the next one.
+ */
+#ifndef PACK_STAGE_H
+#define PACK_STAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct diag;
+
+struct stage {
+	struct arena *arena;
+	struct diag *diag;
+	const char *output; /* the folder of packs */
+	const char *name;   /* "2015-03" */
+	const char *target; /* output/2015-03 */
+	char *folder;       /* output/.2015-03.tmp-XXXXXX, or NULL */
+	int lock;           /* descriptor of the lock, or -1 */
+};
+
+/*
+ * Make output (its parent must exist), take the lock, clear litter, refuse a
+ * target that is no pack of ours, make the staging folder.  Returns 0, or -1
+ * after reporting; stage_close() is due either way.
+ */
+int stage_open(struct stage *, struct arena *, struct diag *,
+    const char *output, const char *name);
+
+/*
+ * A new file with these bytes at a path below the staging folder, synced.
+ * Returns 0, or -1 after reporting (a path given twice too).
+ */
+int stage_write(
+    const struct stage *, const char *path, const void *bytes, size_t len);
+
+/* The same, over a file of that path if there is one. */
+int stage_replace(
+    const struct stage *, const char *path, const void *bytes, size_t len);
+
+/*
+ * Where a library may write a file of that path, or NULL after reporting; then
+ * stage_sync() when it has.
+ */
+const char *stage_reserve(const struct stage *, const char *path);
+int stage_sync(const struct stage *, const char *path);
+
+/* Put the pack in place and delete the earlier one. */
+int stage_publish(struct stage *);
+
+/* Delete what was not published; let go of the lock. */
+void stage_close(struct stage *);
+
+#endif
