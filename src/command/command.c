@@ -1,0 +1,166 @@
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "command/version.h"
+#include "report/report.h"
+
+/* clang-format off */
+static const struct command commands[] = {
+	{ "pack", PACK, 0, "pack [OPTION]...",
+	    "make the month's status pack and publish it",
+	    "Reads the input, computes every figure once and publishes\n"
+	    "OUTPUT/YYYY-MM in one step.  Rows that can't be used are set aside\n"
+	    "and named; anything worse leaves the earlier pack as it was.\n",
+	    "  parathed pack\n"
+	    "  parathed pack --month 2015-03 --lang en --output packs\n"
+	    "  parathed pack --only management,quality --strict\n",
+	    command_pack },
+	{ "check", CHECK, 0, "check [OPTION]...",
+	    "say what is wrong with the input; write nothing",
+	    "Prints findings as file:line:column: level: message on standard\n"
+	    "output.\n",
+	    "  parathed check\n"
+	    "  parathed check --all --input ~/maj\n"
+	    "  parathed check --json | jq .findings\n",
+	    command_check },
+	{ "figures", FIGURES, 1, "figures [TABLE] [OPTION]...",
+	    "a table of figures as CSV, or the names of the tables",
+	    "Prints what a pack holds as data/TABLE.csv.\n",
+	    "  parathed figures\n"
+	    "  parathed figures rollouts > rollouts.csv\n"
+	    "  parathed figures municipalities --month 2015-02\n",
+	    command_figures },
+};
+/* clang-format on */
+
+#define COMMANDS (sizeof(commands) / sizeof(commands[0]))
+
+static const char exit_help[] = "\nExit status:\n"
+				"  0   all good\n"
+				"  1   done, with rows or files set aside\n"
+				"  2   nothing published\n"
+				"  64  the command line is wrong\n";
+
+const struct command *
+command_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static void
+print_commands(FILE *out)
+{
+	size_t i;
+
+	fputs("usage: parathed COMMAND [OPTION]...\n\n", out);
+	for (i = 0; i < COMMANDS; i++)
+		fprintf(
+		    out, "  %-10s%s\n", commands[i].name, commands[i].summary);
+	fputs("\n'parathed COMMAND --help' says more.\n", out);
+}
+
+static int
+help_all(void)
+{
+	size_t i;
+
+	print_commands(stdout);
+	fputs("\nExamples:\n", stdout);
+	for (i = 0; i < COMMANDS; i++)
+		fputs(commands[i].examples, stdout);
+	fputs("\nOptions:\n", stdout);
+	options_print(ANY);
+	fputs(exit_help, stdout);
+	return EXIT_GOOD;
+}
+
+static int
+help_one(const struct command *command)
+{
+	size_t i;
+
+	printf("usage: parathed %s\n\n%s\nExamples:\n%s\nOptions:\n",
+	    command->usage, command->help, command->examples);
+	options_print(command->bit);
+	if (command->bit == PACK) {
+		fputs("\nDocuments:", stdout);
+		for (i = 0; i < report_count; i++)
+			if (i == 0 ||
+			    strcmp(report_table[i].name,
+				report_table[i - 1].name) != 0)
+				printf(" %s", report_table[i].name);
+		putchar('\n');
+	}
+	fputs(exit_help, stdout);
+	return EXIT_GOOD;
+}
+
+static int
+unknown_command(struct arena *arena, const char *name)
+{
+	const char *known[COMMANDS];
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		known[i] = commands[i].name;
+	options_unknown(arena, "command", name, known, COMMANDS);
+	return EXIT_USAGE;
+}
+
+static int
+dispatch(struct arena *arena, const struct options *options)
+{
+	const struct command *command = NULL;
+
+	if (options->version) {
+		fputs(version_text(), stdout);
+		return EXIT_GOOD;
+	}
+	if (options->noperand > 0) {
+		command = command_find(options->operand[0]);
+		if (command == NULL)
+			return unknown_command(arena, options->operand[0]);
+	}
+	if (options->help)
+		return command == NULL ? help_all() : help_one(command);
+	if (command == NULL) {
+		print_commands(stderr);
+		return EXIT_USAGE;
+	}
+	if (options->noperand > command->noperand + 1) {
+		fprintf(stderr,
+		    "parathed: '%s' is one word too many; see "
+		    "'parathed %s --help'\n",
+		    options->operand[command->noperand + 1], command->name);
+		return EXIT_USAGE;
+	}
+	return command->run(arena, options);
+}
+
+int
+command_main(int argc, char *const argv[])
+{
+	struct options options;
+	struct arena *arena;
+	int status = EXIT_USAGE;
+
+	arena = arena_new();
+	if (options_parse(arena, argc, argv, &options) == 0)
+		status = dispatch(arena, &options);
+	arena_free(arena);
+	if (fflush(stdout) == EOF || ferror(stdout)) {
+		fprintf(
+		    stderr, "parathed: standard output: %s\n", strerror(errno));
+		return EXIT_NOTHING;
+	}
+	return status;
+}

@@ -1,0 +1,31 @@
+/*
+ * The commands: one file each, one table of all.
+ */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "command/option.h"
+
+struct command {
+	const char *name; /* "pack" */
+	enum command_bit bit;
+	size_t noperand;      /* operands at most */
+	const char *usage;    /* "pack [OPTION...]" */
+	const char *summary;  /* one line */
+	const char *help;     /* paragraphs */
+	const char *examples; /* lines to type */
+	int (*run)(struct arena *, const struct options *);
+};
+
+/* NULL if there is none of that name. */
+const struct command *command_find(const char *name);
+
+/* The whole program but the process: returns the exit status. */
+int command_main(int argc, char *const argv[]);
+
+/* Each returns the exit status. */
+int command_pack(struct arena *, const struct options *);
+int command_check(struct arena *, const struct options *);
+int command_figures(struct arena *, const struct options *);
+
+#endif

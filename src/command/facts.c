@@ -1,0 +1,146 @@
+#include "command/facts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "command/version.h"
+
+struct diag *
+facts_diag(struct arena *arena, const struct options *options)
+{
+	return diag_new(
+	    arena, strcmp(options->lang, "en") == 0 ? DIAG_EN : DIAG_DA);
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* PREFIX/share/parathed/templates, if the program is PREFIX/bin/parathed. */
+static const char *
+installed_templates(struct arena *arena)
+{
+	char path[4096], *slash;
+	ssize_t len;
+	int parts;
+
+	len = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	if (len <= 0)
+		return NULL;
+	path[len] = '\0';
+	for (parts = 0; parts < 2; parts++) {
+		slash = strrchr(path, '/');
+		if (slash == NULL)
+			return NULL;
+		*slash = '\0';
+	}
+	return file_join(arena, path, "share/parathed/templates");
+}
+
+static const char *
+find_templates(struct arena *arena, const struct options *options)
+{
+	const char *own = getenv("PARATHED_TEMPLATES"), *installed;
+
+	if (options->templates != NULL)
+		return options->templates;
+	if (own != NULL && *own != '\0')
+		return own;
+	if (is_folder("templates"))
+		return "templates";
+	installed = installed_templates(arena);
+	return installed != NULL && is_folder(installed) ? installed
+							 : "templates";
+}
+
+/* Figures give no messages, so what they found amiss is said here. */
+static void
+report_gaps(struct diag *diag, const struct gathering *g)
+{
+	const struct rollout_figures *f;
+	size_t i;
+
+	for (i = 0; i < g->portfolio.nrollout; i++) {
+		f = &g->figures.rollout[i];
+		if (f->gap)
+			diag_add(diag, DIAG_gap, &f->gap_by->loc, NULL,
+			    g->model.phase[f->phase].id, (char *)NULL);
+	}
+}
+
+static void
+assemble(struct diag *diag, struct gathering *g)
+{
+	g->facts.model = &g->model;
+	g->facts.portfolio = &g->portfolio;
+	g->facts.figures = &g->figures;
+	g->facts.finding = diag_sorted(diag, &g->facts.nfinding);
+	g->facts.note = g->input.note;
+	g->facts.nnote = g->input.nnote;
+	g->facts.source = g->input.source;
+	g->facts.nsource = g->input.nsource;
+	g->facts.program = VERSION_PROGRAM;
+}
+
+int
+facts_gather(struct arena *arena, struct diag *diag,
+    const struct options *options, bool with_templates, struct gathering *g)
+{
+	memset(g, 0, sizeof(*g));
+	if (with_templates) {
+		g->templates = find_templates(arena, options);
+		g->facts.templates =
+		    templates_read(arena, diag, g->templates, options->lang);
+	}
+	if (input_read(
+		arena, diag, options->input, options->month, &g->input) == -1 ||
+	    model_load(arena, diag, &g->input, &g->model) == -1 ||
+	    portfolio_load(arena, diag, &g->input, &g->model, options->date,
+		&g->portfolio) == -1 ||
+	    diag_worst(diag) == DIAG_FATAL)
+		return -1;
+	g->selection = options->selection;
+	if (portfolio_select(arena, diag, &g->portfolio, &g->selection) == -1)
+		return -1;
+	figures_compute(arena, &g->model, &g->portfolio, &g->figures);
+	report_gaps(diag, g);
+	assemble(diag, g);
+	return 0;
+}
+
+int
+facts_strict(struct diag *diag, const struct options *options)
+{
+	char number[32];
+	size_t n = diag_count(diag, DIAG_REJECT);
+
+	if (!options->strict || n == 0)
+		return 0;
+	snprintf(number, sizeof(number), "%zu", n);
+	diag_add(diag, DIAG_strict_refused, NULL, NULL, number, (char *)NULL);
+	return -1;
+}
+
+int
+facts_status(const struct diag *diag)
+{
+	switch (diag_worst(diag)) {
+	case DIAG_FATAL:
+		return EXIT_NOTHING;
+	case DIAG_REJECT:
+		return EXIT_SET_ASIDE;
+	case DIAG_WARNING:
+	case DIAG_NOTICE:
+		break;
+	}
+	return EXIT_GOOD;
+}

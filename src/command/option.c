@@ -1,0 +1,426 @@
+#include "command/option.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "command/command.h"
+#include "report/report.h"
+
+#define JOBS_MOST 64
+
+/* A setter returns what would be right, or NULL if the argument is. */
+typedef const char *
+setter(struct arena *, struct options *, const char *argument);
+
+struct option_spec {
+	const char *name;     /* "--month" */
+	const char *letter;   /* "-m", or NULL */
+	const char *argument; /* "YYYY-MM"; NULL: a flag */
+	unsigned commands;    /* of enum command_bit */
+	setter *set;
+	const char *help;
+};
+
+static setter set_month, set_date, set_input, set_output, set_templates,
+    set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
+    set_jobs, set_strict, set_all, set_json, set_quiet, set_no_color, set_help,
+    set_version;
+
+/* clang-format off */
+static const struct option_spec specs[] = {
+	{ "--month", "-m", "YYYY-MM", ANY, set_month,
+	    "the report month; default: the newest folder of status/" },
+	{ "--date", NULL, "YYYY-MM-DD", ANY, set_date,
+	    "the report date; default: the month's last day" },
+	{ "--input", "-i", "FOLDER", ANY, set_input,
+	    "where model/, register/ and status/ are; default: input" },
+	{ "--output", "-o", "FOLDER", PACK, set_output,
+	    "where packs are published; default: output" },
+	{ "--templates", "-t", "FOLDER", PACK|CHECK, set_templates,
+	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
+	    "or those installed with the program" },
+	{ "--lang", "-l", "da|en", ANY, set_lang,
+	    "language of documents and messages; default: da" },
+	{ "--only", NULL, "NAME,...", PACK, set_only,
+	    "these documents only; 'parathed pack --help' names them" },
+	{ "--municipality", NULL, "CODE", ANY, set_municipality,
+	    "rollouts of this municipality only (code or name); may be\n"
+	    "given again, as may the next three" },
+	{ "--solution", NULL, "ID", ANY, set_solution,
+	    "rollouts of this solution only" },
+	{ "--region", NULL, "NAME", ANY, set_region,
+	    "rollouts in this region only" },
+	{ "--wave", NULL, "NAME", ANY, set_wave,
+	    "rollouts of this wave only" },
+	{ "--jobs", "-j", "N", PACK, set_jobs,
+	    "worker processes; default: one a processor" },
+	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
+	    "publish nothing if a single row is set aside" },
+	{ "--all", "-a", NULL, ANY, set_all,
+	    "every finding, notices too, not only the first of each file" },
+	{ "--json", NULL, NULL, PACK|CHECK, set_json,
+	    "the result for machines, on standard output" },
+	{ "--quiet", "-q", NULL, ANY, set_quiet,
+	    "findings only if nothing comes of the run" },
+	{ "--no-color", NULL, NULL, ANY, set_no_color,
+	    "no colours; so does $NO_COLOR" },
+	{ "--help", "-h", NULL, ANY, set_help, "say this" },
+	{ "--version", "-V", NULL, ANY, set_version,
+	    "the program's version and its libraries" },
+};
+/* clang-format on */
+
+#define SPECS (sizeof(specs) / sizeof(specs[0]))
+
+static const char *
+set_month(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	options->month = month_parse(argument);
+	return options->month == MONTH_NONE ? "a month as 2015-03" : NULL;
+}
+
+static const char *
+set_date(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	if (day_parse(argument, strlen(argument), &options->date) !=
+	    DAY_WRITTEN)
+		return "a date as 2015-03-31";
+	return NULL;
+}
+
+static const char *
+set_path(const char **path, const char *argument)
+{
+	*path = argument;
+	return *argument == '\0' ? "a folder" : NULL;
+}
+
+static const char *
+set_input(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_path(&options->input, argument);
+}
+
+static const char *
+set_output(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_path(&options->output, argument);
+}
+
+static const char *
+set_templates(
+    struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_path(&options->templates, argument);
+}
+
+static const char *
+set_lang(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	options->lang = argument;
+	if (strcmp(argument, "da") != 0 && strcmp(argument, "en") != 0)
+		return "da or en";
+	return NULL;
+}
+
+static bool
+is_document(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < report_count; i++)
+		if (strcmp(report_table[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+set_only(struct arena *arena, struct options *options, const char *argument)
+{
+	const char *name;
+	size_t len;
+
+	for (;;) {
+		len = strcspn(argument, ",");
+		name = arena_strndup(arena, argument, len);
+		if (!is_document(name))
+			return "names of documents; see --help";
+		options->only = arena_grow(arena, options->only, options->nonly,
+		    &options->cap_only, sizeof(*options->only));
+		options->only[options->nonly++] = name;
+		if (argument[len] == '\0')
+			return NULL;
+		argument += len + 1;
+	}
+}
+
+static const char *
+select_value(struct arena *arena, struct options *options, enum select_by by,
+    const char *argument)
+{
+	struct selection *s = &options->selection;
+
+	if (*argument == '\0')
+		return "a value";
+	s->value[by] = arena_grow(arena, s->value[by], s->count[by],
+	    &s->cap[by], sizeof(*s->value[by]));
+	s->value[by][s->count[by]++] = argument;
+	return NULL;
+}
+
+/* clang-format off */
+#define SELECT(name, BY) \
+static const char * \
+set_##name(struct arena *arena, struct options *options, const char *argument) \
+{ \
+	return select_value(arena, options, SELECT_##BY, argument); \
+}
+/* clang-format on */
+
+SELECT(municipality, MUNICIPALITY)
+SELECT(solution, SOLUTION)
+SELECT(region, REGION)
+SELECT(wave, WAVE)
+
+static const char *
+set_jobs(struct arena *arena, struct options *options, const char *argument)
+{
+	int64_t n;
+
+	(void)arena;
+	if (!num_parse_integer(argument, strlen(argument), &n) || n < 1 ||
+	    n > JOBS_MOST)
+		return "a number from 1 to 64";
+	options->jobs = (int)n;
+	return NULL;
+}
+
+/* clang-format off */
+#define FLAG(member) \
+static const char * \
+set_##member(struct arena *arena, struct options *options, const char *unused) \
+{ \
+	(void)arena; \
+	(void)unused; \
+	options->member = true; \
+	return NULL; \
+}
+/* clang-format on */
+
+FLAG(strict)
+FLAG(all)
+FLAG(json)
+FLAG(quiet)
+FLAG(no_color)
+FLAG(help)
+FLAG(version)
+
+static int
+processors(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : n > JOBS_MOST ? JOBS_MOST : (int)n;
+}
+
+void
+options_unknown(struct arena *arena, const char *what, const char *word,
+    const char *const *known, size_t n)
+{
+	const char *near = text_nearest(arena, word, known, n);
+
+	fprintf(stderr, "parathed: unknown %s '%s'", what, word);
+	if (near != NULL)
+		fprintf(stderr, "; did you mean '%s'?", near);
+	fputs("; see 'parathed --help'\n", stderr);
+}
+
+static void
+unknown_option(struct arena *arena, const char *word)
+{
+	const char *known[SPECS];
+	size_t i;
+
+	for (i = 0; i < SPECS; i++)
+		known[i] = specs[i].name;
+	options_unknown(arena, "option", word, known, SPECS);
+}
+
+/* What is left of text after a name that it begins with, or NULL. */
+static const char *
+after(const char *text, const char *name)
+{
+	size_t len = strlen(name);
+
+	return strncmp(text, name, len) == 0 ? text + len : NULL;
+}
+
+/* Sets *value to what follows "=", or a letter, or to NULL. */
+static const struct option_spec *
+find(const char *word, const char **value)
+{
+	const char *rest;
+	size_t i;
+
+	for (i = 0; i < SPECS; i++) {
+		*value = NULL;
+		rest = after(word, specs[i].name);
+		if (rest != NULL && (*rest == '\0' || *rest == '=')) {
+			*value = *rest == '=' ? rest + 1 : NULL;
+			return &specs[i];
+		}
+		rest = specs[i].letter == NULL ? NULL
+					       : after(word, specs[i].letter);
+		if (rest != NULL && (*rest == '\0' || specs[i].argument)) {
+			*value = *rest == '\0' ? NULL : rest;
+			return &specs[i];
+		}
+	}
+	return NULL;
+}
+
+static int
+complain(const char *name, const char *what, const char *value)
+{
+	fprintf(stderr, "parathed: %s %s", name, what);
+	if (value != NULL)
+		fprintf(stderr, ", not '%s'", value);
+	fputs("; see 'parathed --help'\n", stderr);
+	return -1;
+}
+
+/* Returns how many words it took, or -1 after reporting. */
+static int
+take_option(struct arena *arena, struct options *options, const char *word,
+    const char *next)
+{
+	const struct option_spec *spec;
+	const char *value, *wanted;
+	int taken = 1;
+
+	spec = find(word, &value);
+	if (spec == NULL) {
+		unknown_option(arena, word);
+		return -1;
+	}
+	if (spec->argument == NULL && value != NULL)
+		return complain(spec->name, "takes no argument", value);
+	if (spec->argument != NULL && value == NULL) {
+		if (next == NULL)
+			return complain(spec->name, "needs an argument", NULL);
+		value = next;
+		taken = 2;
+	}
+	wanted = spec->set(arena, options, value);
+	if (wanted == NULL)
+		return taken;
+	return complain(
+	    spec->name, arena_printf(arena, "takes %s", wanted), value);
+}
+
+static void
+take_operand(struct arena *arena, struct options *options, const char *word)
+{
+	options->operand =
+	    arena_grow(arena, options->operand, options->noperand,
+		&options->cap_operand, sizeof(*options->operand));
+	options->operand[options->noperand++] = word;
+}
+
+/* An option of another command is refused, not passed over. */
+static int
+check_commands(struct options *options, int argc, char *const argv[])
+{
+	const struct option_spec *spec;
+	const struct command *command;
+	const char *value;
+	int i;
+
+	if (options->noperand == 0 || options->help || options->version)
+		return 0;
+	command = command_find(options->operand[0]);
+	for (i = 1; i < argc && command != NULL; i++) {
+		if (argv[i][0] != '-' || argv[i][1] == '\0')
+			continue;
+		if (strcmp(argv[i], "--") == 0)
+			break;
+		spec = find(argv[i], &value);
+		if (spec == NULL)
+			continue;
+		if ((spec->commands & command->bit) == 0)
+			return complain(
+			    spec->name, "is no option of this command", NULL);
+		i += spec->argument != NULL && value == NULL;
+	}
+	return 0;
+}
+
+int
+options_parse(
+    struct arena *arena, int argc, char *const argv[], struct options *options)
+{
+	int i, taken;
+
+	*options = (struct options){.input = "input",
+	    .output = "output",
+	    .lang = "da",
+	    .month = MONTH_NONE,
+	    .date = DAY_NONE,
+	    .jobs = processors()};
+	for (i = 1; i < argc; i += taken) {
+		taken = 1;
+		if (strcmp(argv[i], "--") == 0)
+			break;
+		if (argv[i][0] == '-' && argv[i][1] != '\0')
+			taken =
+			    take_option(arena, options, argv[i], argv[i + 1]);
+		else
+			take_operand(arena, options, argv[i]);
+		if (taken == -1)
+			return -1;
+	}
+	for (i++; i < argc; i++)
+		take_operand(arena, options, argv[i]);
+	return check_commands(options, argc, argv);
+}
+
+/* "  -m, --month YYYY-MM", then the help from a column of its own. */
+static void
+print_spec(const struct option_spec *spec)
+{
+	const char *help, *end;
+	int used;
+
+	used =
+	    printf("  %s%s %s%s%s", spec->letter == NULL ? "   " : spec->letter,
+		spec->letter == NULL ? "" : ",", spec->name,
+		spec->argument == NULL ? "" : " ",
+		spec->argument == NULL ? "" : spec->argument);
+	for (help = spec->help; *help != '\0';
+	     help = *end == '\0' ? end : end + 1) {
+		end = help + strcspn(help, "\n");
+		printf("%*s%.*s\n", used < 28 ? 28 - used : 1, "",
+		    (int)(end - help), help);
+		used = 0;
+	}
+}
+
+void
+options_print(enum command_bit bit)
+{
+	size_t i;
+
+	for (i = 0; i < SPECS; i++)
+		if ((specs[i].commands & bit) != 0)
+			print_spec(&specs[i]);
+}

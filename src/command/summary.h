@@ -1,0 +1,13 @@
+/*
+ * --json: what came of a run, for machines.
+ */
+#ifndef COMMAND_SUMMARY_H
+#define COMMAND_SUMMARY_H
+
+#include "base/diag.h"
+#include "pack/pack.h"
+
+/* On stdout.  result is NULL if nothing was to be published. */
+void summary_print(struct diag *, int status, const struct pack_result *);
+
+#endif
