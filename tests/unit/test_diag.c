@@ -298,6 +298,42 @@ test_print_forms(void **state)
 	    "b.csv:4:navn: error: … and 4 more\n");
 }
 
+/* What would be right is the message's end, whatever the value holds. */
+static void
+test_advice(void **state)
+{
+	struct diag *diag = diag_new(arena, DIAG_EN), *copy;
+	const struct finding *f;
+
+	(void)state;
+	diag_add(diag, DIAG_not_date, NULL, "1; 2 - 3", (char *)NULL);
+	f = only_finding(diag);
+	assert_string_equal(f->advice, "write 2015-03-31, say");
+	assert_ptr_equal(f->advice + strlen(f->advice),
+	    f->message + strlen(f->message));
+	copy = diag_new(arena, DIAG_EN);
+	diag_repeat(copy, f);
+	assert_string_equal(
+	    only_finding(copy)->advice, "write 2015-03-31, say");
+	assert_ptr_not_equal(only_finding(copy)->advice, f->advice);
+}
+
+static void
+test_advice_if_given(void **state)
+{
+	struct diag *diag = diag_new(arena, DIAG_EN), *without;
+
+	(void)state;
+	diag_add(diag, DIAG_unknown_phase, NULL, "F9", "F1", (char *)NULL);
+	assert_string_equal(
+	    only_finding(diag)->advice, "did you mean 'F1'?");
+	without = diag_new(arena, DIAG_EN);
+	diag_add(without, DIAG_unknown_phase, NULL, "F9", (char *)NULL);
+	assert_null(only_finding(without)->advice);
+	assert_string_equal(only_finding(without)->message,
+	    "'F9' is no phase of the model");
+}
+
 static void
 test_print_colour(void **state)
 {
@@ -353,6 +389,8 @@ main(void)
 	    cmocka_unit_test(test_print_forms),
 	    cmocka_unit_test(test_print_colour),
 	    cmocka_unit_test(test_print_cap),
+	    cmocka_unit_test(test_advice),
+	    cmocka_unit_test(test_advice_if_given),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

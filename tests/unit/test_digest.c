@@ -42,12 +42,28 @@ test_length_counts(void **state)
 	assert_int_equal(strlen(long_one), 64);
 }
 
+/* The first published example, and of nothing. */
+static void
+test_base64(void **state)
+{
+	char got[DIGEST_BASE64];
+
+	(void)state;
+	digest_sha256_base64("abc", 3, got);
+	assert_string_equal(
+	    got, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+	digest_sha256_base64("", 0, got);
+	assert_string_equal(
+	    got, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_published_examples),
 	    cmocka_unit_test(test_length_counts),
+	    cmocka_unit_test(test_base64),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,163 @@
+#!/usr/bin/python3
+"""Reads workbooks with an independent reader and says what is wrong.
+
+workbook.py FILE...         every sheet: typed cells, no error values, tables
+                            whose heads are their cells, names, page set-up
+workbook.py --same A B      every formula of A has its value in B as well
+
+Exit status 0 if nothing is wrong, 1 if something is, 2 if a file can't be
+read.  Wants Debian's python3-openpyxl.
+"""
+import re
+import sys
+
+import openpyxl
+
+ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
+FORMULA = re.compile(r"=(SUBTOTAL|COUNTIF)\(")
+LINK = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9._/#-]*$")
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*$")
+
+
+def units(text):
+    return len(text.encode("utf-16-le")) // 2
+
+
+def check_cell(formula, value):
+    """What is wrong with a cell, seen as formula and as value."""
+    kind = value.data_type
+    if value.value in ERRORS or kind == "e":
+        yield "error value %s" % value.value
+    if formula.data_type == "f":
+        if not FORMULA.match(str(formula.value)):
+            yield "formula %s" % formula.value
+        if value.value is None:
+            yield "formula without a value"
+        elif kind != "n":
+            yield "formula with the value %r" % value.value
+    elif kind == "s":
+        if value.number_format not in ("General", "@"):
+            yield "text in the format %s" % value.number_format
+        if units(value.value) > 32767 or value.value.count("\n") > 253:
+            yield "text too long"
+    elif kind == "d" and value.number_format != "dd-mm-yyyy":
+        yield "date in the format %s" % value.number_format
+    if formula.hyperlink is not None and formula.hyperlink.target:
+        if not LINK.match(formula.hyperlink.target):
+            yield "link to %s" % formula.hyperlink.target
+
+
+def overlap(a, b):
+    return not (a.max_row < b.min_row or b.max_row < a.min_row or
+                a.max_col < b.min_col or b.max_col < a.min_col)
+
+
+def check_table(sheet, table, seen):
+    if not NAME.match(table.name) or table.name.lower() in seen:
+        yield "table name %s" % table.name
+    seen.add(table.name.lower())
+    area = openpyxl.worksheet.cell_range.CellRange(table.ref)
+    cells = next(sheet.iter_rows(area.min_row, area.min_row, area.min_col,
+                                 area.max_col))
+    heads = [c.value for c in cells]
+    if heads != table.column_names:
+        yield "heads %r of columns %r" % (heads, table.column_names)
+    if len({str(h).casefold() for h in heads}) != len(heads):
+        yield "heads %r are not unique" % heads
+    if area.max_row - area.min_row - (table.totalsRowCount or 0) < 1:
+        yield "table %s without rows" % table.name
+    for merged in sheet.merged_cells.ranges:
+        if overlap(area, merged):
+            yield "%s is merged within a table" % merged.coord
+    for other in sheet.tables.values():
+        if other is not table and overlap(
+                area, openpyxl.worksheet.cell_range.CellRange(other.ref)):
+            yield "tables %s and %s overlap" % (table.name, other.name)
+
+
+def check_page(sheet):
+    if not sheet["A1"].value:
+        yield "no title in A1"
+    if str(sheet.page_setup.paperSize) != "9":
+        yield "paper %s" % sheet.page_setup.paperSize
+    if sheet.page_setup.orientation != "landscape":
+        yield "orientation %s" % sheet.page_setup.orientation
+    if sheet.page_setup.fitToHeight != 0 or not \
+            sheet.sheet_properties.pageSetUpPr.fitToPage:
+        yield "not fitted to the width of the page"
+    if not sheet.freeze_panes:
+        yield "nothing frozen"
+
+
+def check_book(path):
+    """Yields (place, fault); the last is (None, summary)."""
+    formulas = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)
+    names, seen, cells, tables = set(), set(), 0, 0
+    for sheet in formulas.worksheets:
+        if units(sheet.title) > 31 or sheet.title.casefold() in names:
+            yield sheet.title, "name of the sheet"
+        names.add(sheet.title.casefold())
+        for fault in check_page(sheet):
+            yield sheet.title, fault
+        for table in sheet.tables.values():
+            tables += 1
+            for fault in check_table(sheet, table, seen):
+                yield sheet.title, fault
+        for row in sheet.iter_rows():
+            for cell in row:
+                value = values[sheet.title][cell.coordinate]
+                cells += value.value is not None
+                for fault in check_cell(cell, value):
+                    yield "%s!%s" % (sheet.title, cell.coordinate), fault
+    yield None, "%d sheets, %d tables, %d cells" % (len(names), tables, cells)
+
+
+def check(path):
+    faults = 0
+    for place, fault in check_book(path):
+        if place is None:
+            print("%s: %s, %d faults" % (path, fault, faults))
+        else:
+            faults += 1
+            print("%s: %s: %s" % (path, place, fault))
+    return faults
+
+
+def same(a, b):
+    formulas = openpyxl.load_workbook(a)
+    before = openpyxl.load_workbook(a, data_only=True)
+    after = openpyxl.load_workbook(b, data_only=True)
+    faults = count = 0
+    for sheet in formulas.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                count += 1
+                was = before[sheet.title][cell.coordinate].value
+                now = after[sheet.title][cell.coordinate].value
+                if not isinstance(now, (int, float)) or \
+                        abs(was - now) > 1e-9 * max(1, abs(was)):
+                    faults += 1
+                    print("%s: %s!%s: %s has the value %r, recalculated %r" %
+                          (a, sheet.title, cell.coordinate, cell.value, was,
+                           now))
+    print("%s: %d formulas, %d differ" % (a, count, faults))
+    return faults
+
+
+def main(args):
+    if not args or (args[0] == "--same" and len(args) != 3):
+        print(__doc__, file=sys.stderr)
+        return 64
+    try:
+        if args[0] == "--same":
+            return same(args[1], args[2]) > 0
+        return sum(check(path) for path in args) > 0
+    except Exception as error:  # whatever the reader trips over
+        print("%s: can't be read: %s" % (args[-1], error), file=sys.stderr)
+        return 2
+
+
+sys.exit(main(sys.argv[1:]))
