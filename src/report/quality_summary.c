@@ -152,6 +152,7 @@ quality_link(const struct draft *draft, struct node *parent)
 		return;
 	line = node_add_paragraph(
 	    draft->arena, parent, wording(facts, "quality.link.before"));
+	node_add_text(draft->arena, line, " ");
 	link = node_add(draft->arena, line, DOC_LINK);
 	link->as.link.url = node_text(draft->arena, url);
 	node_add_text(draft->arena, link, wording(facts, "quality.link"));
