@@ -16,8 +16,9 @@ BASE_OBJS = arena buf day diag diag_message digest file names num text \
 INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet \
 	table words
 MODEL_OBJS = find load settings threshold
-PORTFOLIO_OBJS = build contradiction load municipality records register \
-	resolve schedule select sender sort
+PORTFOLIO_OBJS = build contradiction load municipality record_benefits \
+	record_gates record_money record_returns records register resolve \
+	schedule select sender sort
 FIGURES_OBJS = age benefit benefit_sums cells change condition coordination \
 	criteria economy economy_sums figures forecast gate ids lights main_task \
 	path phase plan plan_span progress risk risk_overview rollup success tasks \

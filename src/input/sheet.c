@@ -248,8 +248,8 @@ read_rows(
 			continue;
 		}
 		copy_texts(rows, record);
-		sheet->faulty = arena_grow(arena, sheet->faulty,
-		    sheet->nfaulty, &cap, sizeof(*sheet->faulty));
+		sheet->faulty = arena_grow(arena, sheet->faulty, sheet->nfaulty,
+		    &cap, sizeof(*sheet->faulty));
 		sheet->faulty[sheet->nfaulty++] = make_row(rows, record);
 	}
 }

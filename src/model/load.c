@@ -11,12 +11,12 @@
 #include "model/settings.h"
 
 struct loader {
-	struct arena		*arena;
-	struct diag		*diag;
-	const struct input	*input;
-	struct model		*model;
-	struct names		*categories;
-	bool			 failed;
+	struct arena *arena;
+	struct diag *diag;
+	const struct input *input;
+	struct model *model;
+	struct names *categories;
+	bool failed;
 };
 
 typedef void row_builder(struct loader *, const struct row *);
@@ -30,7 +30,7 @@ cell(const struct row *row, int column)
 static struct bilingual
 cell_bilingual(const struct row *row, int da, int en)
 {
-	struct bilingual text = { cell(row, da), cell(row, en) };
+	struct bilingual text = {cell(row, da), cell(row, en)};
 
 	if (text.da == NULL)
 		text.da = "";
@@ -104,8 +104,9 @@ phase_of(struct loader *l, const struct row *row, int column)
 	const char *text = cell(row, column);
 	int phase = model_find_phase(l->model, text);
 
-	return phase != -1 ? phase : unknown(l, DIAG_unknown_phase, row,
-	    column, model_nearest_phase(l->model, text));
+	return phase != -1 ? phase
+			   : unknown(l, DIAG_unknown_phase, row, column,
+				 model_nearest_phase(l->model, text));
 }
 
 /* -1 for a blank cell too, which is for the schema to refuse. */
@@ -129,28 +130,27 @@ add_phase(struct loader *l, const struct row *row)
 	struct phase *phase = &m->phase[m->nphase];
 
 	if (key_given_twice(l, row, COL_PHASES_PHASE,
-	    same == -1 ? NULL : &m->phase[same].loc))
+		same == -1 ? NULL : &m->phase[same].loc))
 		return;
 	phase->loc = row_loc(row, -1);
 	phase->id = cell(row, COL_PHASES_PHASE);
 	phase->name = cell_bilingual(row, COL_PHASES_NAME, COL_PHASES_NAME_EN);
 	phase->alias = cell(row, COL_PHASES_ALIAS);
-	phase->purpose = cell_bilingual(row, COL_PHASES_PURPOSE,
-	    COL_PHASES_PURPOSE_EN);
-	phase->effect = cell_bilingual(row, COL_PHASES_EFFECT,
-	    COL_PHASES_EFFECT_EN);
-	phase->products = cell_bilingual(row, COL_PHASES_PRODUCTS,
-	    COL_PHASES_PRODUCTS_EN);
-	phase->actors = cell_bilingual(row, COL_PHASES_ACTORS,
-	    COL_PHASES_ACTORS_EN);
+	phase->purpose =
+	    cell_bilingual(row, COL_PHASES_PURPOSE, COL_PHASES_PURPOSE_EN);
+	phase->effect =
+	    cell_bilingual(row, COL_PHASES_EFFECT, COL_PHASES_EFFECT_EN);
+	phase->products =
+	    cell_bilingual(row, COL_PHASES_PRODUCTS, COL_PHASES_PRODUCTS_EN);
+	phase->actors =
+	    cell_bilingual(row, COL_PHASES_ACTORS, COL_PHASES_ACTORS_EN);
 	take_name(l, m->phase_names, row, COL_PHASES_PHASE, phase->id,
 	    (int)m->nphase);
 	take_name(l, m->phase_names, row, COL_PHASES_NAME, phase->name.da,
 	    (int)m->nphase);
 	take_name(l, m->phase_names, row, COL_PHASES_NAME_EN,
 	    cell(row, COL_PHASES_NAME_EN), (int)m->nphase);
-	take_aliases(l, m->phase_names, row, COL_PHASES_ALIAS,
-	    (int)m->nphase);
+	take_aliases(l, m->phase_names, row, COL_PHASES_ALIAS, (int)m->nphase);
 	m->nphase++;
 }
 
@@ -162,20 +162,20 @@ add_category(struct loader *l, const struct row *row)
 	struct category *category = &m->category[m->ncategory];
 
 	if (key_given_twice(l, row, COL_CATEGORIES_CATEGORY,
-	    same == NAMES_NONE ? NULL : &m->category[same].loc))
+		same == NAMES_NONE ? NULL : &m->category[same].loc))
 		return;
 	category->loc = row_loc(row, -1);
 	category->id = cell(row, COL_CATEGORIES_CATEGORY);
-	category->name = cell_bilingual(row, COL_CATEGORIES_NAME,
-	    COL_CATEGORIES_NAME_EN);
+	category->name =
+	    cell_bilingual(row, COL_CATEGORIES_NAME, COL_CATEGORIES_NAME_EN);
 	if (*category->name.da == '\0')
 		category->name.da = category->id;
 	if (*category->name.en == '\0')
 		category->name.en = category->name.da;
 	take_name(l, l->categories, row, COL_CATEGORIES_CATEGORY, category->id,
 	    (int)m->ncategory);
-	take_name(l, l->categories, row, COL_CATEGORIES_NAME,
-	    category->name.da, (int)m->ncategory);
+	take_name(l, l->categories, row, COL_CATEGORIES_NAME, category->name.da,
+	    (int)m->ncategory);
 	take_name(l, l->categories, row, COL_CATEGORIES_NAME_EN,
 	    cell(row, COL_CATEGORIES_NAME_EN), (int)m->ncategory);
 	m->ncategory++;
@@ -194,33 +194,31 @@ add_task(struct loader *l, const struct row *row)
 	no = arena_printf(l->arena, "%d", task->no);
 	same = model_find_task(m, no);
 	if (key_given_twice(l, row, COL_MAIN_TASKS_NO,
-	    same == -1 ? NULL : &m->task[same].loc))
+		same == -1 ? NULL : &m->task[same].loc))
 		return;
 	task->loc = row_loc(row, -1);
-	task->name = cell_bilingual(row, COL_MAIN_TASKS_NAME,
-	    COL_MAIN_TASKS_NAME_EN);
+	task->name =
+	    cell_bilingual(row, COL_MAIN_TASKS_NAME, COL_MAIN_TASKS_NAME_EN);
 	task->alias = cell(row, COL_MAIN_TASKS_ALIAS);
 	task->category = names_get(l->categories, category);
 	if (task->category == NAMES_NONE)
-		unknown(l, DIAG_unknown_category, row,
-		    COL_MAIN_TASKS_CATEGORY,
+		unknown(l, DIAG_unknown_category, row, COL_MAIN_TASKS_CATEGORY,
 		    names_nearest(l->categories, category));
-	task->purpose = cell_bilingual(row, COL_MAIN_TASKS_PURPOSE,
-	    COL_MAIN_TASKS_PURPOSE_EN);
-	task->description = cell_bilingual(row, COL_MAIN_TASKS_DESCRIPTION,
-	    COL_MAIN_TASKS_DESCRIPTION_EN);
-	task->activities = cell_bilingual(row, COL_MAIN_TASKS_ACTIVITIES,
-	    COL_MAIN_TASKS_ACTIVITIES_EN);
-	task->operation = row->field[COL_MAIN_TASKS_CONDITION].word ==
-	    CONDITION_OPERATION;
-	take_name(l, m->task_names, row, COL_MAIN_TASKS_NO, no,
-	    (int)m->ntask);
+	task->purpose = cell_bilingual(
+	    row, COL_MAIN_TASKS_PURPOSE, COL_MAIN_TASKS_PURPOSE_EN);
+	task->description = cell_bilingual(
+	    row, COL_MAIN_TASKS_DESCRIPTION, COL_MAIN_TASKS_DESCRIPTION_EN);
+	task->activities = cell_bilingual(
+	    row, COL_MAIN_TASKS_ACTIVITIES, COL_MAIN_TASKS_ACTIVITIES_EN);
+	task->operation =
+	    row->field[COL_MAIN_TASKS_CONDITION].word == CONDITION_OPERATION;
+	take_name(l, m->task_names, row, COL_MAIN_TASKS_NO, no, (int)m->ntask);
 	take_name(l, m->task_names, row, COL_MAIN_TASKS_NAME, task->name.da,
 	    (int)m->ntask);
 	take_name(l, m->task_names, row, COL_MAIN_TASKS_NAME_EN,
 	    cell(row, COL_MAIN_TASKS_NAME_EN), (int)m->ntask);
-	take_aliases(l, m->task_names, row, COL_MAIN_TASKS_ALIAS,
-	    (int)m->ntask);
+	take_aliases(
+	    l, m->task_names, row, COL_MAIN_TASKS_ALIAS, (int)m->ntask);
 	m->ntask++;
 }
 
@@ -236,7 +234,7 @@ add_matrix_cell(struct loader *l, const struct row *row)
 		return;
 	at = &m->matrix[(size_t)task * m->nphase + (size_t)phase];
 	if (key_given_twice(l, row, COL_MATRIX_PHASE,
-	    at->loc.file == NULL ? NULL : &at->loc))
+		at->loc.file == NULL ? NULL : &at->loc))
 		return;
 	at->loc = row_loc(row, COL_MATRIX_GRADE);
 	at->grade = (enum grade)row->field[COL_MATRIX_GRADE].word;
@@ -252,7 +250,7 @@ add_criterion(struct loader *l, const struct row *row)
 	double weight = row->field[COL_CRITERIA_WEIGHT].number;
 
 	if (key_given_twice(l, row, COL_CRITERIA_CRITERION,
-	    same == -1 ? NULL : &m->criterion[same].loc))
+		same == -1 ? NULL : &m->criterion[same].loc))
 		return;
 	c->loc = row_loc(row, -1);
 	c->id = cell(row, COL_CRITERIA_CRITERION);
@@ -262,15 +260,15 @@ add_criterion(struct loader *l, const struct row *row)
 	c->mandatory = row->field[COL_CRITERIA_MANDATORY].word == YESNO_YES;
 	c->weight = num_given(weight) ? weight : 1;
 	if (c->weight < 0)
-		unknown(l, DIAG_negative_weight, row, COL_CRITERIA_WEIGHT,
-		    NULL);
-	c->verification = cell_bilingual(row, COL_CRITERIA_VERIFICATION,
-	    COL_CRITERIA_VERIFICATION_EN);
-	c->pass_condition = cell_bilingual(row, COL_CRITERIA_PASS_CONDITION,
-	    COL_CRITERIA_PASS_CONDITION_EN);
+		unknown(
+		    l, DIAG_negative_weight, row, COL_CRITERIA_WEIGHT, NULL);
+	c->verification = cell_bilingual(
+	    row, COL_CRITERIA_VERIFICATION, COL_CRITERIA_VERIFICATION_EN);
+	c->pass_condition = cell_bilingual(
+	    row, COL_CRITERIA_PASS_CONDITION, COL_CRITERIA_PASS_CONDITION_EN);
 	c->origin = (enum origin)row->field[COL_CRITERIA_ORIGIN].word;
-	c->operation = row->field[COL_CRITERIA_CONDITION].word ==
-	    CONDITION_OPERATION;
+	c->operation =
+	    row->field[COL_CRITERIA_CONDITION].word == CONDITION_OPERATION;
 	take_name(l, m->criterion_names, row, COL_CRITERIA_CRITERION, c->id,
 	    (int)m->ncriterion);
 	m->ncriterion++;
@@ -296,7 +294,7 @@ add_dependency(struct loader *l, const struct row *row)
 		if (m->dependency[i].main_task == d->main_task &&
 		    m->dependency[i].requires_task == d->requires_task &&
 		    key_given_twice(l, row, COL_DEPENDENCIES_REQUIRES,
-		    &m->dependency[i].loc))
+			&m->dependency[i].loc))
 			return;
 	m->ndependency++;
 }
@@ -330,12 +328,12 @@ each_row(struct loader *l, enum kind_id kind, row_builder *build)
 static void
 require_rows(struct loader *l, enum kind_id kind, size_t n)
 {
-	const struct loc loc = { .file = kind_class_folder(CLASS_MODEL) };
+	const struct loc loc = {.file = kind_class_folder(CLASS_MODEL)};
 
 	if (n > 0)
 		return;
-	diag_fatal(l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id,
-	    NULL);
+	diag_fatal(
+	    l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id, NULL);
 	l->failed = true;
 }
 
@@ -350,31 +348,31 @@ check_matrix(struct loader *l)
 		for (p = 0; p < m->nphase; p++) {
 			if (m->matrix[t * m->nphase + p].loc.file != NULL)
 				continue;
-			diag_fatal(l->diag, DIAG_matrix_hole,
-			    &m->task[t].loc, NULL,
-			    arena_printf(l->arena, "%d", m->task[t].no),
+			diag_fatal(l->diag, DIAG_matrix_hole, &m->task[t].loc,
+			    NULL, arena_printf(l->arena, "%d", m->task[t].no),
 			    m->phase[p].id, NULL);
 			l->failed = true;
 		}
 }
 
-/* The arrays have room for every row; what is refused leaves a gap at the end. */
+/* The arrays have room for every row; what is refused leaves a gap at the end.
+ */
 static void
 make_room(struct loader *l)
 {
 	struct model *m = l->model;
 	struct arena *a = l->arena;
 
-	m->phase = arena_array(a, count_rows(l, KIND_PHASES) + 1,
-	    sizeof(*m->phase));
-	m->category = arena_array(a, count_rows(l, KIND_CATEGORIES) + 1,
-	    sizeof(*m->category));
-	m->task = arena_array(a, count_rows(l, KIND_MAIN_TASKS) + 1,
-	    sizeof(*m->task));
-	m->criterion = arena_array(a, count_rows(l, KIND_CRITERIA) + 1,
-	    sizeof(*m->criterion));
-	m->dependency = arena_array(a, count_rows(l, KIND_DEPENDENCIES) + 1,
-	    sizeof(*m->dependency));
+	m->phase =
+	    arena_array(a, count_rows(l, KIND_PHASES) + 1, sizeof(*m->phase));
+	m->category = arena_array(
+	    a, count_rows(l, KIND_CATEGORIES) + 1, sizeof(*m->category));
+	m->task = arena_array(
+	    a, count_rows(l, KIND_MAIN_TASKS) + 1, sizeof(*m->task));
+	m->criterion = arena_array(
+	    a, count_rows(l, KIND_CRITERIA) + 1, sizeof(*m->criterion));
+	m->dependency = arena_array(
+	    a, count_rows(l, KIND_DEPENDENCIES) + 1, sizeof(*m->dependency));
 	m->phase_names = names_new(a);
 	m->task_names = names_new(a);
 	m->criterion_names = names_new(a);
@@ -385,8 +383,8 @@ int
 model_load(struct arena *arena, struct diag *diag, const struct input *input,
     struct model *model)
 {
-	struct loader l = { .arena = arena, .diag = diag, .input = input,
-	    .model = model };
+	struct loader l = {
+	    .arena = arena, .diag = diag, .input = input, .model = model};
 
 	memset(model, 0, sizeof(*model));
 	settings_read(arena, diag, input->ini, model);
@@ -398,8 +396,8 @@ model_load(struct arena *arena, struct diag *diag, const struct input *input,
 	require_rows(&l, KIND_MAIN_TASKS, model->ntask);
 	require_rows(&l, KIND_MATRIX, count_rows(&l, KIND_MATRIX));
 	require_rows(&l, KIND_CRITERIA, count_rows(&l, KIND_CRITERIA));
-	model->matrix = arena_array(arena, model->ntask * model->nphase + 1,
-	    sizeof(*model->matrix));
+	model->matrix = arena_array(
+	    arena, model->ntask * model->nphase + 1, sizeof(*model->matrix));
 	each_row(&l, KIND_MATRIX, add_matrix_cell);
 	each_row(&l, KIND_CRITERIA, add_criterion);
 	each_row(&l, KIND_DEPENDENCIES, add_dependency);

@@ -11,25 +11,25 @@
 
 /* The texts of section [model], by key. */
 static const struct {
-	const char	*key;
-	size_t		 offset;	/* of a const char * in struct model */
+	const char *key;
+	size_t offset; /* of a const char * in struct model */
 } text_table[] = {
-	{ "name", offsetof(struct model, name.da) },
-	{ "name_en", offsetof(struct model, name.en) },
-	{ "version", offsetof(struct model, version) },
-	{ "source", offsetof(struct model, source) },
-	{ "notice", offsetof(struct model, notice.da) },
-	{ "notice_en", offsetof(struct model, notice.en) },
+    {"name", offsetof(struct model, name.da)},
+    {"name_en", offsetof(struct model, name.en)},
+    {"version", offsetof(struct model, version)},
+    {"source", offsetof(struct model, source)},
+    {"notice", offsetof(struct model, notice.da)},
+    {"notice_en", offsetof(struct model, notice.en)},
 };
 
-#define TEXTS		(sizeof(text_table) / sizeof(*text_table))
-#define NAMES_KEY	"names_in_management"
+#define TEXTS (sizeof(text_table) / sizeof(*text_table))
+#define NAMES_KEY "names_in_management"
 
 static struct loc
 entry_loc(const struct ini_file *ini, const struct ini_entry *entry)
 {
-	return (struct loc){ .file = ini->path, .line = entry->line,
-	    .column = entry->key };
+	return (struct loc){
+	    .file = ini->path, .line = entry->line, .column = entry->key};
 }
 
 static bool
@@ -78,8 +78,10 @@ set_threshold(struct diag *diag, const struct loc *loc,
 		return false;
 	/* A point and a comma are both decimal marks here. */
 	form = num_parse(entry->value, strlen(entry->value),
-	    num_style_of(entry->value, strlen(entry->value)) ==
-	    NUM_STYLE_COMMA ? NUM_STYLE_COMMA : NUM_STYLE_POINT, true, &value);
+	    num_style_of(entry->value, strlen(entry->value)) == NUM_STYLE_COMMA
+		? NUM_STYLE_COMMA
+		: NUM_STYLE_POINT,
+	    true, &value);
 	if (form == NUM_CLASH)
 		form = num_parse(entry->value, strlen(entry->value),
 		    NUM_STYLE_COMMA, true, &value);
@@ -120,7 +122,7 @@ read_entry(struct arena *arena, struct diag *diag, const struct ini_file *ini,
 			return;
 		}
 	} else if ((strcmp(entry->section, "thresholds") == 0 ||
-	    strcmp(entry->section, "weights") == 0) &&
+		       strcmp(entry->section, "weights") == 0) &&
 	    set_threshold(diag, &loc, entry, model))
 		return;
 	unknown_key(arena, diag, &loc, entry);
@@ -135,7 +137,7 @@ settings_read(struct arena *arena, struct diag *diag,
 
 	for (t = 0; t < THRESHOLDS; t++)
 		model->threshold[t] = threshold_default(t);
-	model->name = model->notice = (struct bilingual){ NULL, NULL };
+	model->name = model->notice = (struct bilingual){NULL, NULL};
 	model->version = model->source = "";
 	for (i = 0; ini != NULL && i < ini->nentry; i++)
 		read_entry(arena, diag, ini, &ini->entry[i], model);

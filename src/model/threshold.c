@@ -1,11 +1,11 @@
 #include "model/threshold.h"
 
 static const struct {
-	const char	*key;
-	double		 value;
+	const char *key;
+	double value;
 } threshold_table[THRESHOLDS] = {
-#define THRESHOLD(NAME, name, value)	{ #name, value },
-	THRESHOLD_LIST(THRESHOLD)
+#define THRESHOLD(NAME, name, value) {#name, value},
+    THRESHOLD_LIST(THRESHOLD)
 #undef THRESHOLD
 };
 

@@ -8,6 +8,8 @@
 
 /* A date that should not lie after the report date does. */
 void	warn_after_report(struct loader *, const struct row *, int column);
+/* A history row of a later date: it is left out until that day has come. */
+void	warn_dated_later(struct loader *, const struct row *, int column);
 /* The day in end lies before the day in start. */
 void	warn_end_before_start(struct loader *, const struct row *, int start,
 	    int end);

@@ -10,12 +10,12 @@
 static int
 require(struct loader *l, enum kind_id kind, size_t n)
 {
-	const struct loc loc = { .file = kind_class_folder(CLASS_REGISTER) };
+	const struct loc loc = {.file = kind_class_folder(CLASS_REGISTER)};
 
 	if (n > 0)
 		return 0;
-	diag_fatal(l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id,
-	    NULL);
+	diag_fatal(
+	    l->diag, DIAG_no_rows_of_kind, &loc, kind_table[kind].id, NULL);
 	return -1;
 }
 
@@ -24,7 +24,7 @@ static int
 require_status(struct loader *l)
 {
 	const struct portfolio *p = l->portfolio;
-	struct loc loc = { .file = NULL };
+	struct loc loc = {.file = NULL};
 	char text[8];
 	size_t i;
 
@@ -32,8 +32,8 @@ require_status(struct loader *l)
 		if (p->status[i].month == p->report_month)
 			return 0;
 	month_iso(p->report_month, text);
-	loc.file = arena_printf(l->arena, "%s/%s",
-	    kind_class_folder(CLASS_STATUS), text);
+	loc.file = arena_printf(
+	    l->arena, "%s/%s", kind_class_folder(CLASS_STATUS), text);
 	diag_fatal(l->diag, DIAG_month_without_status, &loc, text, NULL);
 	return -1;
 }
@@ -43,14 +43,18 @@ portfolio_load(struct arena *arena, struct diag *diag,
     const struct input *input, const struct model *model, day report_date,
     struct portfolio *p)
 {
-	struct loader l = { .arena = arena, .diag = diag, .input = input,
-	    .model = model, .portfolio = p };
+	struct loader l = {.arena = arena,
+	    .diag = diag,
+	    .input = input,
+	    .model = model,
+	    .portfolio = p};
 	int status;
 
 	memset(p, 0, sizeof(*p));
 	p->report_month = input->report_month;
-	p->report_date = report_date != DAY_NONE ? report_date :
-	    month_last_day(input->report_month);
+	p->report_date = report_date != DAY_NONE
+	    ? report_date
+	    : month_last_day(input->report_month);
 	p->month = input->month;
 	p->nmonth = input->nmonth;
 	l.waves = names_new(arena);
@@ -91,8 +95,8 @@ portfolio_find_municipality(const struct portfolio *p, const char *text)
 }
 
 int
-portfolio_find_rollout(const struct portfolio *p, int municipality,
-    int solution)
+portfolio_find_rollout(
+    const struct portfolio *p, int municipality, int solution)
 {
 	return p->rollout_at[(size_t)municipality * p->nsolution +
 	    (size_t)solution];
@@ -108,8 +112,8 @@ catalogue_first(const struct portfolio *p, int solution, const char *id)
 	while (low < high) {
 		mid = low + (high - low) / 2;
 		t = &p->catalogue[mid];
-		if (t->solution < solution || (t->solution == solution &&
-		    strcmp(t->id, id) < 0))
+		if (t->solution < solution ||
+		    (t->solution == solution && strcmp(t->id, id) < 0))
 			low = mid + 1;
 		else
 			high = mid;

@@ -7,19 +7,19 @@
 #include "base/text.h"
 
 struct spelling {
-	const char	*plain;		/* see plain_name() */
-	int		 number;
+	const char *plain; /* see plain_name() */
+	int number;
 };
 
 struct municipality_names {
-	struct arena	*arena;
-	struct names	*known;		/* codes and names of the register */
-	struct names	*seen;		/* spellings resolved before */
-	struct spelling	*spelling;	/* every name of the register */
-	size_t		 nspelling, cap;
+	struct arena *arena;
+	struct names *known;       /* codes and names of the register */
+	struct names *seen;        /* spellings resolved before */
+	struct spelling *spelling; /* every name of the register */
+	size_t nspelling, cap;
 };
 
-#define CODE_DIGITS	4
+#define CODE_DIGITS 4
 
 struct municipality_names *
 municipality_names_new(struct arena *arena)
@@ -48,7 +48,7 @@ plain_name(struct arena *arena, const char *name)
 	char *text = text_fold(arena, name), *p;
 
 	while ((p = strstr(text, "å")) != NULL)
-		memcpy(p, "aa", 2);	/* å has two bytes too */
+		memcpy(p, "aa", 2); /* å has two bytes too */
 	cut_suffix(text, " regionskommune");
 	cut_suffix(text, " kommune");
 	return text;
@@ -87,8 +87,8 @@ code_text(struct arena *arena, int code)
 }
 
 void
-municipality_names_put(struct municipality_names *names, int code,
-    const char *name, int number)
+municipality_names_put(
+    struct municipality_names *names, int code, const char *name, int number)
 {
 	struct spelling *s;
 
@@ -112,8 +112,8 @@ find_name(const struct municipality_names *names, const char *text, bool but_s)
 	for (i = 0; i < names->nspelling; i++) {
 		const struct spelling *s = &names->spelling[i];
 
-		if (but_s ? !equal_but_s(s->plain, plain) :
-		    strcmp(s->plain, plain) != 0)
+		if (but_s ? !equal_but_s(s->plain, plain)
+			  : strcmp(s->plain, plain) != 0)
 			continue;
 		if (found != MUNICIPALITY_NONE && found != s->number)
 			return MUNICIPALITY_NONE;
@@ -127,8 +127,8 @@ resolve_name(const struct municipality_names *names, const char *text)
 {
 	int number = find_name(names, text, false);
 
-	return number != MUNICIPALITY_NONE ? number :
-	    find_name(names, text, true);
+	return number != MUNICIPALITY_NONE ? number
+					   : find_name(names, text, true);
 }
 
 /* A code, a name, or a code with the name behind it as a check. */
@@ -142,14 +142,15 @@ resolve(const struct municipality_names *names, const char *text)
 	if (digits == 0)
 		return resolve_name(names, text);
 	code = municipality_code(arena_strndup(names->arena, text, digits));
-	by_code = code == -1 ? MUNICIPALITY_NONE : names_get(names->known,
-	    code_text(names->arena, code));
+	by_code = code == -1
+	    ? MUNICIPALITY_NONE
+	    : names_get(names->known, code_text(names->arena, code));
 	if (*name == '\0')
 		return by_code;
 	if (by_code == MUNICIPALITY_NONE)
 		return resolve_name(names, text);
-	return resolve_name(names, name) == by_code ? by_code :
-	    MUNICIPALITY_DISAGREE;
+	return resolve_name(names, name) == by_code ? by_code
+						    : MUNICIPALITY_DISAGREE;
 }
 
 int
@@ -166,11 +167,12 @@ municipality_names_get(struct municipality_names *names, const char *text)
 }
 
 const char *
-municipality_names_nearest(const struct municipality_names *names,
-    const char *text)
+municipality_names_nearest(
+    const struct municipality_names *names, const char *text)
 {
 	const char *near = names_nearest(names->known, text);
 
-	return near != NULL ? near : names_nearest(names->known,
-	    plain_name(names->arena, text));
+	return near != NULL
+	    ? near
+	    : names_nearest(names->known, plain_name(names->arena, text));
 }

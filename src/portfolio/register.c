@@ -8,11 +8,11 @@
 
 /* A municipality's row holds for a while; one row per code and start. */
 struct validity {
-	struct loc	 loc;
-	int		 code;
-	day		 from, to;	/* DAY_NONE: open */
-	const char	*name, *region;
-	double		 population;
+	struct loc loc;
+	int code;
+	day from, to; /* DAY_NONE: open */
+	const char *name, *region;
+	double population;
 };
 
 static bool
@@ -34,8 +34,8 @@ build_validity(struct loader *l, const struct row *row, void *record)
 	v->to = cell_day(row, COL_MUNICIPALITIES_VALID_TO);
 	v->population = cell_number(row, COL_MUNICIPALITIES_POPULATION);
 	if (v->to != DAY_NONE && v->from != DAY_NONE && v->to < v->from)
-		report_cell(l, DIAG_end_before_start, row,
-		    COL_MUNICIPALITIES_VALID_TO);
+		report_cell(
+		    l, DIAG_end_before_start, row, COL_MUNICIPALITIES_VALID_TO);
 	return true;
 }
 
@@ -87,14 +87,14 @@ load_municipalities(struct loader *l)
 	size_t n = count_rows(l, KIND_MUNICIPALITIES), first, next;
 	struct validity *v = arena_array(l->arena, n + 1, sizeof(*v));
 
-	p->municipality = arena_array(l->arena, n + 1,
-	    sizeof(*p->municipality));
+	p->municipality =
+	    arena_array(l->arena, n + 1, sizeof(*p->municipality));
 	p->municipality_names = municipality_names_new(l->arena);
 	n = build_rows(l, KIND_MUNICIPALITIES, v, sizeof(*v), build_validity);
 	n = sort_records(l, v, n, sizeof(*v), compare_validity, NULL);
 	for (first = 0; first < n; first = next) {
-		for (next = first + 1; next < n &&
-		    v[next].code == v[first].code; next++)
+		for (next = first + 1;
+		     next < n && v[next].code == v[first].code; next++)
 			;
 		add_municipality(l, v + first, next - first);
 	}
@@ -131,15 +131,14 @@ load_solutions(struct loader *l)
 	p->solution_names = names_new(l->arena);
 	n = build_rows(l, KIND_SOLUTIONS, s, sizeof(*s), build_solution);
 	for (i = 0; i < n; i++) {
-		same = names_put(p->solution_names, s[i].id,
-		    (int)p->nsolution);
+		same = names_put(p->solution_names, s[i].id, (int)p->nsolution);
 		if (same == NAMES_NONE) {
 			s[p->nsolution++] = s[i];
 			continue;
 		}
 		diag_add(l->diag, DIAG_duplicate_row, &s[same].loc, NULL,
-		    s[i].loc.file, arena_printf(l->arena, "%d",
-		    s[i].loc.line), NULL);
+		    s[i].loc.file, arena_printf(l->arena, "%d", s[i].loc.line),
+		    NULL);
 		s[same] = s[i];
 	}
 	for (i = 0; i < p->nsolution; i++)
@@ -162,8 +161,8 @@ build_rollout(struct loader *l, const struct row *row, void *record)
 	int state = cell_word(row, COL_ROLLOUTS_STATE);
 
 	r->loc = row_loc(row, -1);
-	r->municipality = resolve_municipality(l, row,
-	    COL_ROLLOUTS_MUNICIPALITY, COL_ROLLOUTS_MUNICIPALITY_NAME);
+	r->municipality = resolve_municipality(
+	    l, row, COL_ROLLOUTS_MUNICIPALITY, COL_ROLLOUTS_MUNICIPALITY_NAME);
 	r->solution = resolve_solution(l, row, COL_ROLLOUTS_SOLUTION);
 	if (r->municipality == -1 || r->solution == -1)
 		return false;
@@ -227,10 +226,10 @@ load_rollouts(struct loader *l)
 	const struct rollout *r;
 
 	p->rollout = arena_array(l->arena, n + 1, sizeof(*p->rollout));
-	n = build_rows(l, KIND_ROLLOUTS, p->rollout, sizeof(*p->rollout),
-	    build_rollout);
-	p->nrollout = sort_records(l, p->rollout, n, sizeof(*p->rollout),
-	    compare_rollout, NULL);
+	n = build_rows(
+	    l, KIND_ROLLOUTS, p->rollout, sizeof(*p->rollout), build_rollout);
+	p->nrollout = sort_records(
+	    l, p->rollout, n, sizeof(*p->rollout), compare_rollout, NULL);
 	p->rows = arena_array(l->arena, p->nrollout + 1, sizeof(*p->rows));
 	p->rollout_at = arena_array(l->arena,
 	    p->nmunicipality * p->nsolution + 1, sizeof(*p->rollout_at));

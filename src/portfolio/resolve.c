@@ -6,8 +6,8 @@
 #include "portfolio/loader.h"
 
 void
-report_cell(struct loader *l, enum diag_code code, const struct row *row,
-    int column)
+report_cell(
+    struct loader *l, enum diag_code code, const struct row *row, int column)
 {
 	struct loc loc = row_loc(row, column);
 
@@ -36,13 +36,13 @@ disagree(struct loader *l, const struct row *row, int column, int code_column)
 }
 
 int
-resolve_municipality(struct loader *l, const struct row *row, int column,
-    int name_column)
+resolve_municipality(
+    struct loader *l, const struct row *row, int column, int name_column)
 {
 	struct municipality_names *names = l->portfolio->municipality_names;
 	const char *text = cell_text(row, column);
-	const char *name = name_column == -1 ? NULL :
-	    cell_text(row, name_column);
+	const char *name =
+	    name_column == -1 ? NULL : cell_text(row, name_column);
 	int number;
 
 	if (text == NULL)

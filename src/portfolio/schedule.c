@@ -6,11 +6,11 @@
 #include "portfolio/loader.h"
 
 struct schedule_row {
-	struct loc	 loc;
-	int		 solution, phase;
-	int		 wave;		/* -1: every wave */
-	int		 municipality;	/* -1: every municipality */
-	struct plan	 plan;
+	struct loc loc;
+	int solution, phase;
+	int wave;         /* -1: every wave */
+	int municipality; /* -1: every municipality */
+	struct plan plan;
 };
 
 /* How specific a row is; the most specific that fits a rollout holds. */
@@ -62,8 +62,8 @@ build_schedule(struct loader *l, const struct row *row, void *record)
 	s->plan.end = cell_day(row, COL_SCHEDULE_PLANNED_END);
 	s->plan.baseline_end = cell_day(row, COL_SCHEDULE_BASELINE_END);
 	if (s->plan.end < s->plan.start)
-		report_cell(l, DIAG_end_before_start, row,
-		    COL_SCHEDULE_PLANNED_END);
+		report_cell(
+		    l, DIAG_end_before_start, row, COL_SCHEDULE_PLANNED_END);
 	return true;
 }
 
@@ -86,8 +86,8 @@ fits(const struct schedule_row *s, const struct rollout *r)
 	if (s->solution != r->solution)
 		return FITS_NOT;
 	if (s->municipality != -1)
-		return s->municipality == r->municipality ?
-		    FITS_MUNICIPALITY : FITS_NOT;
+		return s->municipality == r->municipality ? FITS_MUNICIPALITY
+							  : FITS_NOT;
 	if (s->wave == -1)
 		return FITS_SOLUTION;
 	return s->wave == r->wave ? FITS_WAVE : FITS_NOT;
@@ -107,13 +107,13 @@ holds_over(const struct schedule_row *s, int fit, const struct schedule_row *t,
 }
 
 static void
-plan_rollout(struct loader *l, size_t rollout, const struct schedule_row *s,
-    size_t n)
+plan_rollout(
+    struct loader *l, size_t rollout, const struct schedule_row *s, size_t n)
 {
 	struct portfolio *p = l->portfolio;
 	struct plan *plan = &p->plan[rollout * l->model->nphase];
-	const struct schedule_row **best = arena_array(l->arena,
-	    l->model->nphase, sizeof(*best));
+	const struct schedule_row **best =
+	    arena_array(l->arena, l->model->nphase, sizeof(*best));
 	int *fit = arena_array(l->arena, l->model->nphase, sizeof(*fit));
 	size_t i, ph;
 	int f;
@@ -127,9 +127,10 @@ plan_rollout(struct loader *l, size_t rollout, const struct schedule_row *s,
 		fit[ph] = f;
 	}
 	for (ph = 0; ph < l->model->nphase; ph++)
-		plan[ph] = best[ph] != NULL ? best[ph]->plan : (struct plan){
-		    .start = DAY_NONE, .end = DAY_NONE,
-		    .baseline_end = DAY_NONE };
+		plan[ph] = best[ph] != NULL ? best[ph]->plan
+					    : (struct plan){.start = DAY_NONE,
+						  .end = DAY_NONE,
+						  .baseline_end = DAY_NONE};
 }
 
 void
@@ -144,11 +145,13 @@ load_schedule(struct loader *l)
 	p->nplan = p->nrollout * l->model->nphase;
 	p->plan = arena_array(l->arena, p->nplan + 1, sizeof(*p->plan));
 	for (i = 0; i < p->nrollout; i++) {
-		for (first = 0; first < n &&
-		    s[first].solution < p->rollout[i].solution; first++)
+		for (first = 0;
+		     first < n && s[first].solution < p->rollout[i].solution;
+		     first++)
 			;
-		for (count = 0; first + count < n && s[first + count].solution
-		    == p->rollout[i].solution; count++)
+		for (count = 0; first + count < n &&
+		     s[first + count].solution == p->rollout[i].solution;
+		     count++)
 			;
 		plan_rollout(l, i, s + first, count);
 	}
@@ -168,8 +171,8 @@ build_catalogue(struct loader *l, const struct row *row, void *record)
 	t->wave = known_wave(l, row, COL_TASK_CATALOGUE_WAVE);
 	t->id = resolve_id(l->task_ids, row, COL_TASK_CATALOGUE_TASK_ID);
 	t->title = cell_text(row, COL_TASK_CATALOGUE_TITLE);
-	t->mandatory = cell_word(row, COL_TASK_CATALOGUE_MANDATORY) ==
-	    YESNO_YES;
+	t->mandatory =
+	    cell_word(row, COL_TASK_CATALOGUE_MANDATORY) == YESNO_YES;
 	t->start = cell_day(row, COL_TASK_CATALOGUE_START);
 	t->deadline = cell_day(row, COL_TASK_CATALOGUE_DEADLINE);
 	t->published = cell_day(row, COL_TASK_CATALOGUE_PUBLISHED);
@@ -178,8 +181,8 @@ build_catalogue(struct loader *l, const struct row *row, void *record)
 	t->goal = cell_text(row, COL_TASK_CATALOGUE_GOAL);
 	t->procedure = cell_text(row, COL_TASK_CATALOGUE_PROCEDURE);
 	if (t->deadline != DAY_NONE && t->deadline < t->start)
-		report_cell(l, DIAG_end_before_start, row,
-		    COL_TASK_CATALOGUE_DEADLINE);
+		report_cell(
+		    l, DIAG_end_before_start, row, COL_TASK_CATALOGUE_DEADLINE);
 	return true;
 }
 
@@ -204,8 +207,8 @@ load_catalogue(struct loader *l)
 	p->catalogue = arena_array(l->arena, n + 1, sizeof(*p->catalogue));
 	n = build_rows(l, KIND_TASK_CATALOGUE, p->catalogue,
 	    sizeof(*p->catalogue), build_catalogue);
-	p->ncatalogue = sort_records(l, p->catalogue, n,
-	    sizeof(*p->catalogue), compare_catalogue, NULL);
+	p->ncatalogue = sort_records(
+	    l, p->catalogue, n, sizeof(*p->catalogue), compare_catalogue, NULL);
 }
 
 static bool
@@ -214,13 +217,13 @@ build_dependency(struct loader *l, const struct row *row, void *record)
 	struct solution_dependency *d = record;
 
 	d->loc = row_loc(row, -1);
-	d->solution = resolve_solution(l, row,
-	    COL_SOLUTION_DEPENDENCIES_SOLUTION);
+	d->solution =
+	    resolve_solution(l, row, COL_SOLUTION_DEPENDENCIES_SOLUTION);
 	d->phase = resolve_phase(l, row, COL_SOLUTION_DEPENDENCIES_PHASE);
-	d->requires_solution = resolve_solution(l, row,
-	    COL_SOLUTION_DEPENDENCIES_REQUIRES_SOLUTION);
-	d->requires_phase = resolve_phase(l, row,
-	    COL_SOLUTION_DEPENDENCIES_REQUIRES_PHASE);
+	d->requires_solution = resolve_solution(
+	    l, row, COL_SOLUTION_DEPENDENCIES_REQUIRES_SOLUTION);
+	d->requires_phase =
+	    resolve_phase(l, row, COL_SOLUTION_DEPENDENCIES_REQUIRES_PHASE);
 	return d->solution != -1 && d->phase != -1 &&
 	    d->requires_solution != -1 && d->requires_phase != -1;
 }

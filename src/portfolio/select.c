@@ -6,8 +6,8 @@
 
 /* Which rollouts a value stands for, and how it is written. */
 struct chosen {
-	const char	*text;	/* NULL: unknown */
-	int		 number;
+	const char *text; /* NULL: unknown */
+	int number;
 };
 
 static int
@@ -28,7 +28,7 @@ choose_municipality(struct arena *arena, struct diag *diag,
 	if (number == -1)
 		return unknown(diag, DIAG_unknown_municipality, value,
 		    municipality_names_nearest(p->municipality_names, value));
-	*chosen = (struct chosen){ p->municipality[number].code_text, number };
+	*chosen = (struct chosen){p->municipality[number].code_text, number};
 	return 0;
 }
 
@@ -42,14 +42,14 @@ choose_solution(struct arena *arena, struct diag *diag,
 	if (number == -1)
 		return unknown(diag, DIAG_unknown_solution, value,
 		    names_nearest(p->solution_names, value));
-	*chosen = (struct chosen){ p->solution[number].id, number };
+	*chosen = (struct chosen){p->solution[number].id, number};
 	return 0;
 }
 
 /* Regions are known by the municipalities that lie in them. */
 static int
-choose_region(struct arena *arena, struct diag *diag,
-    const struct portfolio *p, const char *value, struct chosen *chosen)
+choose_region(struct arena *arena, struct diag *diag, const struct portfolio *p,
+    const char *value, struct chosen *chosen)
 {
 	static const char prefix[] = "Region ";
 	struct names *regions = names_new(arena);
@@ -69,7 +69,7 @@ choose_region(struct arena *arena, struct diag *diag,
 	if (number == NAMES_NONE)
 		return unknown(diag, DIAG_unknown_region, value,
 		    names_nearest(regions, value));
-	*chosen = (struct chosen){ p->municipality[number].region, number };
+	*chosen = (struct chosen){p->municipality[number].region, number};
 	return 0;
 }
 
@@ -85,9 +85,9 @@ choose_wave(struct arena *arena, struct diag *diag, const struct portfolio *p,
 		names_put(waves, p->wave[i], (int)i);
 	number = names_get(waves, value);
 	if (number == NAMES_NONE)
-		return unknown(diag, DIAG_select_wave, value,
-		    names_nearest(waves, value));
-	*chosen = (struct chosen){ p->wave[number], number };
+		return unknown(
+		    diag, DIAG_select_wave, value, names_nearest(waves, value));
+	*chosen = (struct chosen){p->wave[number], number};
 	return 0;
 }
 
@@ -109,7 +109,7 @@ static bool
 is_region(const struct portfolio *p, const struct rollout *r, int number)
 {
 	return strcmp(p->municipality[r->municipality].region,
-	    p->municipality[number].region) == 0;
+		   p->municipality[number].region) == 0;
 }
 
 static bool
@@ -120,14 +120,14 @@ is_wave(const struct portfolio *p, const struct rollout *r, int number)
 }
 
 static const struct {
-	int	(*choose)(struct arena *, struct diag *,
-		    const struct portfolio *, const char *, struct chosen *);
-	bool	(*fits)(const struct portfolio *, const struct rollout *, int);
+	int (*choose)(struct arena *, struct diag *, const struct portfolio *,
+	    const char *, struct chosen *);
+	bool (*fits)(const struct portfolio *, const struct rollout *, int);
 } select_table[SELECT_BYS] = {
-	[SELECT_MUNICIPALITY] = { choose_municipality, is_municipality },
-	[SELECT_SOLUTION] = { choose_solution, is_solution },
-	[SELECT_REGION] = { choose_region, is_region },
-	[SELECT_WAVE] = { choose_wave, is_wave },
+    [SELECT_MUNICIPALITY] = {choose_municipality, is_municipality},
+    [SELECT_SOLUTION] = {choose_solution, is_solution},
+    [SELECT_REGION] = {choose_region, is_region},
+    [SELECT_WAVE] = {choose_wave, is_wave},
 };
 
 int
@@ -152,15 +152,15 @@ narrow(struct arena *arena, struct diag *diag, const struct portfolio *p,
 	size_t v, i;
 
 	for (v = 0; v < s->count[by]; v++) {
-		if (select_table[by].choose(arena, diag, p, s->value[by][v],
-		    &chosen) == -1) {
+		if (select_table[by].choose(
+			arena, diag, p, s->value[by][v], &chosen) == -1) {
 			status = -1;
 			continue;
 		}
 		s->value[by][v] = chosen.text;
 		for (i = 0; i < p->nrollout; i++)
-			fits[i] |= select_table[by].fits(p, &p->rollout[i],
-			    chosen.number);
+			fits[i] |= select_table[by].fits(
+			    p, &p->rollout[i], chosen.number);
 	}
 	for (i = 0; i < p->nrollout; i++)
 		keep[i] &= fits[i];

@@ -32,8 +32,8 @@ order_records(void *records, size_t n, size_t size, record_compare *key)
 }
 
 static void
-report_duplicate(struct loader *l, const struct loc *earlier,
-    const struct loc *later)
+report_duplicate(
+    struct loader *l, const struct loc *earlier, const struct loc *later)
 {
 	diag_add(l->diag, DIAG_duplicate_row, earlier, NULL, later->file,
 	    arena_printf(l->arena, "%d", later->line), NULL);
@@ -50,12 +50,11 @@ sort_records(struct loader *l, void *records, size_t n, size_t size,
 	for (i = 0; i < n; i++) {
 		if (i + 1 < n &&
 		    key(base + i * size, base + (i + 1) * size) == 0) {
-			report_duplicate(l, (struct loc *)(void *)
-			    (base + i * size), (struct loc *)(void *)
-			    (base + (i + 1) * size));
+			report_duplicate(l,
+			    (struct loc *)(void *)(base + i * size),
+			    (struct loc *)(void *)(base + (i + 1) * size));
 			if (inherit != NULL)
-				inherit(base + (i + 1) * size,
-				    base + i * size);
+				inherit(base + (i + 1) * size, base + i * size);
 			continue;
 		}
 		memmove(base + kept++ * size, base + i * size, size);
