@@ -38,6 +38,27 @@ require_status(struct loader *l)
 	return -1;
 }
 
+/* Words about a solution or a municipality that nobody knows reach nobody. */
+static void
+check_notes(struct loader *l)
+{
+	const struct portfolio *p = l->portfolio;
+	struct loc loc = {.file = NULL};
+	const char *subject;
+	size_t i;
+
+	for (i = 0; i < l->input->nnote; i++) {
+		subject = l->input->note[i].subject;
+		if (*subject == '\0' ||
+		    portfolio_find_solution(p, subject) != -1 ||
+		    portfolio_find_municipality(p, subject) != -1)
+			continue;
+		loc.file = l->input->note[i].path;
+		diag_add(l->diag, DIAG_note_of_nobody, &loc, subject,
+		    names_nearest(p->solution_names, subject), NULL);
+	}
+}
+
 int
 portfolio_load(struct arena *arena, struct diag *diag,
     const struct input *input, const struct model *model, day report_date,
@@ -75,6 +96,7 @@ portfolio_load(struct arena *arena, struct diag *diag,
 	load_solution_dependencies(&l);
 	load_records(&l);
 	warn_catalogue(&l);
+	check_notes(&l);
 	if (status == 0)
 		status = require_status(&l);
 	return status;
