@@ -86,7 +86,7 @@ UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 FORMATTED = $(wildcard src/*.c src/*/*.c tests/unit/*.c)
 
 # As many jobs as there are processors, unless -j says otherwise.
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
 endif
 
@@ -104,7 +104,7 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 # What --version says of the libraries.
 $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'
 VERSIONS = $(shell \
-	echo '\#include <xlsxwriter.h>' | $(CC) -E -dM - | \
+	$(CC) -E -dM -include xlsxwriter.h -x c /dev/null | \
 		sed -n 's/^.define LXW_VERSION "\(.*\)"/xlsxwriter \1,/p'; \
 	for p in $(filter-out xlsxwriter,$(PKGS)); do \
 		echo "$$p $$(pkg-config --modversion $$p),"; done) libcsv 3

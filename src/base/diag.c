@@ -83,6 +83,21 @@ copy_text(struct arena *arena, const char *text)
 	return text == NULL ? NULL : arena_strdup(arena, text);
 }
 
+/* Findings of one row come one after the other. */
+static bool
+is_again(const struct diag *diag, const struct finding *finding)
+{
+	const struct finding *last;
+
+	if (diag->count == 0 || finding->loc.line == 0)
+		return false;
+	last = &diag->entry[diag->count - 1]->finding;
+	return last->level == finding->level &&
+	    last->loc.line == finding->loc.line && last->loc.file != NULL &&
+	    finding->loc.file != NULL &&
+	    strcmp(last->loc.file, finding->loc.file) == 0;
+}
+
 void
 diag_repeat(struct diag *diag, const struct finding *finding)
 {
@@ -97,11 +112,12 @@ diag_repeat(struct diag *diag, const struct finding *finding)
 	if (finding->advice != NULL)
 		entry->finding.advice = entry->finding.message +
 		    (finding->advice - finding->message);
+	entry->finding.again = is_again(diag, finding);
 	entry->seq = diag->count;
 	diag->entry = arena_grow(diag->arena, diag->entry, diag->count,
 	    &diag->cap, sizeof(struct entry *));
 	diag->entry[diag->count++] = entry;
-	diag->at_level[finding->level]++;
+	diag->at_level[finding->level] += !entry->finding.again;
 }
 
 static void

@@ -45,6 +45,7 @@ struct finding {
 	const char	*value;		/* the text that is wrong, or NULL */
 	const char	*message;	/* one line, in the run's language */
 	const char	*advice;	/* its end: what would be right; or NULL */
+	bool		 again;		/* the one before was of the same row */
 };
 
 struct diag;
@@ -73,6 +74,7 @@ void	diag_at(struct diag *, enum diag_level, enum diag_code,
 void	diag_repeat(struct diag *, const struct finding *);
 
 enum diag_level	 diag_worst(const struct diag *);	/* NOTICE if none */
+/* Rows and files with a finding of that level: a row of two counts once. */
 size_t		 diag_count(const struct diag *, enum diag_level);
 
 /*

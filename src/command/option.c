@@ -154,7 +154,7 @@ set_only(struct arena *arena, struct options *options, const char *argument)
 		len = strcspn(argument, ",");
 		name = arena_strndup(arena, argument, len);
 		if (!is_document(name))
-			return "names of documents; see --help";
+			return "names of documents (index, management, ...)";
 		options->only = arena_grow(arena, options->only, options->nonly,
 		    &options->cap_only, sizeof(*options->only));
 		options->only[options->nonly++] = name;

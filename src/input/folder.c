@@ -232,7 +232,10 @@ read_ini(struct walk *w, const struct place *p)
 	w->input->ini = ini;
 }
 
-/* Of the report month only: earlier words were printed when they were said. */
+/*
+ * Printed are those of the report month only; earlier ones were when they were
+ * said, and are still what their packs were made from.
+ */
 static void
 read_note(struct walk *w, const struct place *p)
 {
@@ -242,10 +245,9 @@ read_note(struct walk *w, const struct place *p)
 	const char *bytes;
 	size_t len;
 
-	if (p->month != in->report_month)
-		return;
 	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
-	if (bytes == NULL || note_read(&r, p->name, bytes, len, &note) == -1)
+	if (bytes == NULL || p->month != in->report_month ||
+	    note_read(&r, p->name, bytes, len, &note) == -1)
 		return;
 	w->note = arena_grow(
 	    w->arena, w->note, in->nnote, &w->note_cap, sizeof(*w->note));
@@ -262,6 +264,16 @@ pass_over(struct walk *w, const struct place *p)
 		diag_add(w->diag, DIAG_file_passed_over, &loc, NULL, NULL);
 }
 
+/* Right in the month's folder, where the office's words belong. */
+static bool
+is_direct(struct walk *w, const struct place *p)
+{
+	const char *rest = below(p->path, "status");
+
+	return strcmp(
+	    rest + strlen(first_part(w->arena, rest)) + 1, p->name) == 0;
+}
+
 static void
 read_place(struct walk *w, const struct place *p)
 {
@@ -275,7 +287,8 @@ read_place(struct walk *w, const struct place *p)
 		read_sheet(w, p);
 	else if (strcmp(p->path, INI_PATH) == 0)
 		read_ini(w, p);
-	else if (p->class == CLASS_STATUS && note_named(p->name))
+	else if (p->class == CLASS_STATUS && note_named(p->name) &&
+	    is_direct(w, p))
 		read_note(w, p);
 	else
 		pass_over(w, p);

@@ -86,8 +86,8 @@ check_width(const struct rows *rows, const struct record *record)
 		return false;
 	}
 	loc.field = overhang + 1;
-	diag_at(r->diag, r->row_level, DIAG_row_long, &loc,
-	    record->cell[overhang].text, wanted, NULL);
+	/* What stands there may be anything, a name too: it is not repeated. */
+	diag_at(r->diag, r->row_level, DIAG_row_long, &loc, NULL, wanted, NULL);
 	return false;
 }
 
@@ -287,7 +287,7 @@ warn_double_encoded(const struct reading *r, const struct table *table)
 				continue;
 			if (j < table->record[0].ncell)
 				loc.column = table->record[0].cell[j].text;
-			diag_add(r->diag, DIAG_double_encoded, &loc, cell->text,
+			diag_add(r->diag, DIAG_double_encoded, &loc, NULL,
 			    NULL);
 			return;
 		}

@@ -116,7 +116,7 @@ document_make(const struct stage *stage, const struct facts *facts,
     const struct document_place *place)
 {
 	const struct renderer *renderer;
-	const struct node *document;
+	struct node *document;
 	const char *path;
 	int format, result;
 
@@ -129,6 +129,7 @@ document_make(const struct stage *stage, const struct facts *facts,
 		    stage->arena, facts, place->report, &place->slice, format);
 		if (path == NULL)
 			continue;
+		document->as.document->file = path;
 		renderer = &renderer_table[format];
 		result = (renderer->text != NULL ? make_text : make_file)(
 		    stage, path, renderer, document);

@@ -331,5 +331,7 @@ manifest_same_basis(const json_t *manifest, const struct stage *stage,
 	    has(manifest, "date", json_text(iso_day)) &&
 	    has(json_object_get(manifest, "options"), "lang",
 		json_text(options->lang)) &&
+	    has(json_object_get(manifest, "options"), "selection",
+		json_new_object()) &&
 	    has(manifest, "inputs", inputs(facts));
 }

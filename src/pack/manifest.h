@@ -27,8 +27,9 @@ int manifest_write(const struct stage *, const struct facts *,
 json_t *manifest_load(const char *folder);
 
 /*
- * True if a pack was made from the same input files, templates and model, for
- * the same date, in the same language and by the same program.
+ * True if a pack is over the whole programme and was made from the same input
+ * files, templates and model, for the same date, in the same language and by
+ * the same program.
  */
 bool manifest_same_basis(const json_t *, const struct stage *,
     const struct facts *, const struct pack_options *);

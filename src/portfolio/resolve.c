@@ -31,7 +31,7 @@ disagree(struct loader *l, const struct row *row, int column, int code_column)
 	struct loc loc = row_loc(row, column);
 
 	diag_add(l->diag, DIAG_code_name_disagree, &loc, cell_text(row, column),
-	    cell_text(row, code_column), NULL);
+	    column == code_column ? NULL : cell_text(row, code_column), NULL);
 	return -1;
 }
 

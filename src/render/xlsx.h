@@ -31,8 +31,10 @@ struct xlsx_formats;
 
 /* Widths in characters of the normal font; heights in points. */
 #define XLSX_WIDTH_MIN 6
-#define XLSX_WIDTH_MAX 60
+#define XLSX_WIDTH_MAX 72
 #define XLSX_WIDTH_WRAP 40      /* of a column of long text */
+#define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
+#define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
 #define XLSX_LINE_HEIGHT 15
@@ -41,7 +43,7 @@ struct xlsx_formats;
 /* Excel's limits. */
 #define XLSX_CELL_UNITS 32767  /* UTF-16 units in a cell */
 #define XLSX_CELL_BREAKS 253   /* line feeds in a cell */
-#define XLSX_COMMENTS_MAX 1000 /* our own: they are heavy */
+#define XLSX_COMMENTS_MAX 20000 /* our own: six to a rollout are many */
 #define XLSX_LINKS_MAX 65000   /* on a sheet; the limit is 65530 */
 
 enum xlsx_role {
@@ -254,6 +256,8 @@ lxw_color_t xlsx_tone_colour(enum tone, size_t nth);
 
 /* xlsx_break.c: no chart or small table runs over the edge of a page */
 void xlsx_break(struct xlsx_sheet *);
+/* Pages beside each other that the sheet needs to be legible. */
+uint16_t xlsx_pages_across(const struct xlsx_sheet *);
 
 /* xlsx_page.c: print, panes, properties */
 void xlsx_page(struct xlsx_sheet *);

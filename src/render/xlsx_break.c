@@ -2,15 +2,18 @@
  * Page breaks: a chart, or a table with its caption, that would run over the
  * edge of a page begins on the next one, if a page can hold it at all.
  *
- * The sheet is fitted to the width of the page, so the scale is known; that a
+ * The sheet is fitted to the width of its pages, so the scale is known; that a
  * height is slightly misjudged costs some paper and nothing else.
  */
+#include <math.h>
+
 #include "base/arena.h"
 #include "doc/chart.h"
 #include "render/xlsx.h"
 
 #define PAGE_WIDTH 757.0  /* points: A4 landscape within its margins */
 #define PAGE_HEIGHT 465.0 /* a little less than there is */
+#define SCALE_LEAST 0.5   /* smaller print is not legible */
 #define PIXEL 0.75        /* points */
 #define BREAKS_MAX 1000   /* Excel's limit is 1023 */
 
@@ -48,6 +51,12 @@ sheet_points(const struct xlsx_sheet *s)
 		most = points > most ? points : most;
 	}
 	return most;
+}
+
+uint16_t
+xlsx_pages_across(const struct xlsx_sheet *s)
+{
+	return (uint16_t)ceil(sheet_points(s) * SCALE_LEAST / PAGE_WIDTH);
 }
 
 static double
@@ -143,7 +152,7 @@ void
 xlsx_break(struct xlsx_sheet *s)
 {
 	struct sheet_page page = {.holds = PAGE_HEIGHT};
-	double points = sheet_points(s);
+	double points = sheet_points(s) / xlsx_pages_across(s);
 	size_t end, i;
 
 	if (s->single != NULL)

@@ -127,6 +127,17 @@ write_row(struct xlsx_table *t, size_t row)
 			t->wrap[i] ? CELL_WRAP : 0));
 }
 
+/* A sum has its column's decimals; the mean of whole numbers has one. */
+static enum xlsx_kind
+total_kind(const struct xlsx_table *t, size_t column, const struct value *total)
+{
+	enum xlsx_kind number = t->number[column];
+
+	if (t->grid->column[column].total == TOTAL_MEAN && number == KIND_WHOLE)
+		number = KIND_TENTHS;
+	return xlsx_kind_of(total, number);
+}
+
 /* SUBTOTAL follows the filter; its value is known before Excel counts. */
 static void
 write_total(struct xlsx_table *t, size_t column, const struct value *total)
@@ -143,7 +154,7 @@ write_total(struct xlsx_table *t, size_t column, const struct value *total)
 	buf_putc(&formula, ')');
 	xlsx_cell_number(t->sheet, xlsx_table_end(t), (lxw_col_t)column,
 	    formula.data, number,
-	    xlsx_format_cell(x->formats, xlsx_kind_of(total, KIND_TENTHS),
+	    xlsx_format_cell(x->formats, total_kind(t, column, total),
 		TONE_NONE, CELL_TOTAL));
 	buf_release(&formula);
 }

@@ -12,9 +12,10 @@
 #include "render/xlsx.h"
 
 #define PAPER_A4 9
-#define MARGIN 0.59       /* inches: 15 mm */
-#define MARGIN_BELOW 0.75 /* with room for header and footer */
-#define PART_UNITS 78     /* three parts and codes: 255 at most */
+#define MARGIN 0.59              /* inches: 15 mm */
+#define MARGIN_BELOW 0.75        /* with room for header and footer */
+#define PART_UNITS 70            /* three parts and codes: 255 at most */
+#define SMALL "&8&\"-,Regular\"" /* so that both sides find room */
 #define PROPERTY_UNITS 250
 #define FROZEN_WIDTH 60 /* the rest must still be seen */
 #define DAY_SECONDS 86400
@@ -58,6 +59,20 @@ put_page(struct xlsx *x, struct buf *buf)
 		}
 }
 
+/* The document's folder and the workbook's own name. */
+static void
+put_file(struct xlsx *x, struct buf *buf)
+{
+	const char *file = x->document->file != NULL ? x->document->file : "";
+	const char *folder = strrchr(file, '/');
+	const char *name = strrchr(x->path, '/');
+
+	put_text(x, buf,
+	    arena_printf(x->arena, "%.*s%s",
+		folder != NULL ? (int)(folder - file + 1) : 0, file,
+		name != NULL ? name + 1 : x->path));
+}
+
 static void
 set_header(struct xlsx_sheet *s)
 {
@@ -66,14 +81,14 @@ set_header(struct xlsx_sheet *s)
 	struct buf header;
 
 	buf_init(&header);
-	buf_puts(&header, "&L");
+	buf_puts(&header, "&L" SMALL);
 	put_text(x, &header, d->title);
 	if (d->subtitle != NULL) {
 		buf_puts(&header, " · ");
 		put_text(x, &header, d->subtitle);
 	}
 	if (d->notice != NULL) {
-		buf_puts(&header, "&R");
+		buf_puts(&header, "&R" SMALL);
 		put_text(x, &header, d->notice);
 	}
 	xlsx_try(x, worksheet_set_header(s->sheet, header.data));
@@ -88,11 +103,11 @@ set_footer(struct xlsx_sheet *s)
 	struct buf footer;
 
 	buf_init(&footer);
-	buf_puts(&footer, "&L");
-	put_text(x, &footer, d->file);
-	buf_puts(&footer, "&C");
+	buf_puts(&footer, "&L" SMALL);
+	put_file(x, &footer);
+	buf_puts(&footer, "&C" SMALL);
 	put_page(x, &footer);
-	buf_puts(&footer, "&R");
+	buf_puts(&footer, "&R" SMALL);
 	put_text(x, &footer, d->program);
 	xlsx_try(x, worksheet_set_footer(s->sheet, footer.data));
 	buf_release(&footer);
@@ -126,6 +141,10 @@ set_window(struct xlsx_sheet *s)
 	}
 	worksheet_freeze_panes(s->sheet, t->row + 1, frozen_columns(t));
 	xlsx_try(s->book, worksheet_repeat_rows(s->sheet, t->row, t->row));
+	if (frozen_columns(t) > 0 && xlsx_pages_across(s) > 1)
+		xlsx_try(s->book,
+		    worksheet_repeat_columns(
+			s->sheet, 0, (lxw_col_t)(frozen_columns(t) - 1)));
 }
 
 void
@@ -141,7 +160,7 @@ xlsx_page(struct xlsx_sheet *s)
 	worksheet_set_landscape(s->sheet);
 	worksheet_set_margins(
 	    s->sheet, MARGIN, MARGIN, MARGIN_BELOW, MARGIN_BELOW);
-	worksheet_fit_to_pages(s->sheet, 1, 0);
+	worksheet_fit_to_pages(s->sheet, xlsx_pages_across(s), 0);
 	set_header(s);
 	set_footer(s);
 	set_window(s);

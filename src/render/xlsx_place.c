@@ -24,6 +24,32 @@ most_columns(const struct xlsx_sheet *s)
 	return most;
 }
 
+/* Sources and other last columns of no prose: nothing stands beside them. */
+static bool
+runs_on(const struct xlsx_table *t, size_t column)
+{
+	return column + 1 == t->ncolumn &&
+	    (column >= t->grid->ncolumn ||
+		!(t->grid->column[column].flags & GRID_WRAP)) &&
+	    !t->wrap[column];
+}
+
+/* Where tables share columns, one's long texts would pull others apart. */
+static void
+narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
+{
+	size_t i;
+
+	if (s->single != NULL || t->grid->look == GRID_TILES)
+		return;
+	for (i = 0; i < t->ncolumn; i++) {
+		if (t->width[i] <= XLSX_WIDTH_SHARED)
+			continue;
+		t->width[i] = XLSX_WIDTH_SHARED;
+		t->wrap[i] = !runs_on(t, i);
+	}
+}
+
 static void
 widen(struct xlsx_sheet *s, const struct xlsx_table *t)
 {
@@ -87,8 +113,10 @@ find_widths(struct xlsx_sheet *s)
 	s->width = arena_array(s->book->arena, room, sizeof(*s->width));
 	for (i = 0; i < s->nblock; i++)
 		if (s->block[i].type == BLOCK_TABLE ||
-		    s->block[i].type == BLOCK_TILES)
+		    s->block[i].type == BLOCK_TILES) {
+			narrow(s, s->block[i].table);
 			widen(s, s->block[i].table);
+		}
 	for (i = 0; i < room; i++)
 		if (s->width[i] <= 0)
 			s->width[i] = XLSX_WIDTH_DEFAULT;

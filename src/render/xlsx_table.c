@@ -221,10 +221,13 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	double head = head_width(t->head[i]);
 	double most = XLSX_WIDTH_MAX;
 
-	if (source || (t->grid->column[i].flags & GRID_WRAP))
+	if (source)
+		most = XLSX_WIDTH_SOURCE;
+	else if (t->grid->column[i].flags & GRID_WRAP)
 		most = XLSX_WIDTH_WRAP;
 	body = body * 1.05 + 2.5;
-	t->wrap[i] = broken || body > most;
+	/* Nothing stands to the right of sources: long ones run on. */
+	t->wrap[i] = !source && (broken || body > most);
 	if (body > most)
 		body = most;
 	if (head > most)

@@ -39,7 +39,7 @@ static const struct table_column folder_column[] = {
 static const struct table_column file_column[] = {
 	COLUMN_SET("file", VALUE_TEXT, GRID_HEAD | GRID_WRAP),
 	COLUMN_SUM("bytes", VALUE_COUNT, 0),
-	COLUMN_SET("sha256", VALUE_TEXT, GRID_WRAP),
+	COLUMN_SET("sha256", VALUE_TEXT, 0),
 };
 /* clang-format on */
 

@@ -320,6 +320,10 @@ add_benefit(struct local_table *t, const struct rollout_figures *r,
 	local_source(t, "benefit", &b->benefit->loc);
 	if (b->latest != NULL)
 		local_source(t, "latest", &b->latest->loc);
+	/* Why there is no light the column beside it says. */
+	if (b->light == LIGHT_GREY)
+		*table_cell(t->grid, "light") =
+		    (struct grid_cell){.value = value_none()};
 	table_cell(t->grid, "benefit")->note = b->benefit->unit;
 	table_cell(t->grid, "fraction")->note = planned_note(t->draft, b);
 }

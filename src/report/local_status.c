@@ -81,8 +81,10 @@ get_computed(const struct data_row *row)
 
 	if (kind == NONE)
 		return value_none();
-	return value_light(wording_tone(
-	    kind == WHOLE ? row->rollout->overall : row->rollout->light[kind]));
+	if (kind != WHOLE)
+		return wording_light(
+		    row->facts, row->rollout, (enum light_kind)kind);
+	return value_light(wording_tone(row->rollout->overall));
 }
 
 /* The whole has no reasons but the others': here, since when. */
@@ -159,7 +161,7 @@ get_own_words(const struct data_row *row)
 static const struct table_column light_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, local_solution, 0),
 	COLUMN_GET("aspect", VALUE_TEXT, get_aspect, GRID_HEAD),
-	COLUMN_GET("computed", VALUE_LIGHT, get_computed, 0),
+	COLUMN_GET("computed", VALUE_TEXT, get_computed, 0),
 	COLUMN_GET("own_light", VALUE_LIGHT, get_own, 0),
 	COLUMN_GET("why", VALUE_TEXT, get_why, GRID_WRAP),
 	COLUMN_GET("own_words", VALUE_TEXT, get_own_words, GRID_WRAP),
@@ -186,6 +188,7 @@ add_lights(struct local_table *t, const struct rollout_figures *r)
 {
 	const struct facts *facts = t->draft->facts;
 	const struct assessment *own;
+	struct grid_cell *computed;
 	size_t i;
 
 	for (i = 0; i < ASPECTS; i++) {
@@ -193,6 +196,9 @@ add_lights(struct local_table *t, const struct rollout_figures *r)
 		if (is_left_out(&aspect[i], r, own))
 			continue;
 		local_add(t, r, &aspect[i], r->phase, 0);
+		computed = table_cell(t->grid, "computed");
+		if (computed->value.type == VALUE_TEXT)
+			computed->tone = TONE_GREY;
 		if (own != NULL)
 			local_source(t, "own_light", &own->loc);
 	}

@@ -7,6 +7,7 @@
 #include "doc/node.h"
 #include "doc/prose.h"
 #include "input/folder.h"
+#include "portfolio/select.h"
 #include "report/management.h"
 #include "report/wording.h"
 
@@ -52,6 +53,34 @@ opening_length(const char *text)
 	return strspn(text + end, "\n ") == len - end ? len : end;
 }
 
+/* The words about the one solution that the pack is over. */
+static void
+add_solution_note(const struct draft *draft, struct node *parent)
+{
+	const struct portfolio *p = draft->facts->portfolio;
+	const struct selection *s = p->selection;
+	const struct note *note = draft->facts->note;
+	struct value name;
+	struct node *node;
+	size_t i;
+
+	if (s == NULL || s->count[SELECT_SOLUTION] != 1)
+		return;
+	for (i = 0; i < draft->facts->nnote; i++) {
+		if (portfolio_find_solution(p, note[i].subject) == -1 ||
+		    portfolio_find_solution(p, note[i].subject) !=
+			portfolio_find_solution(
+			    p, s->value[SELECT_SOLUTION][0]))
+			continue;
+		name = value_text(s->value[SELECT_SOLUTION][0]);
+		node = node_add(draft->arena, parent, DOC_NOTE);
+		node->as.note = wording_sentence(draft->arena, draft->facts,
+		    "local.note.solution", 0, &name, 1);
+		prose_note(
+		    draft->arena, note[i].text, strlen(note[i].text), node);
+	}
+}
+
 void
 note_opening(const struct draft *draft, struct node *parent)
 {
@@ -59,6 +88,7 @@ note_opening(const struct draft *draft, struct node *parent)
 	struct node *node;
 	size_t len;
 
+	add_solution_note(draft, parent);
 	if (note == NULL)
 		return;
 	len = opening_length(note->text);

@@ -313,8 +313,10 @@ static void
 add_gate(const struct draft *draft, struct grid *grid, const struct gate *gate)
 {
 	const struct facts *facts = draft->facts;
-	int i;
+	int i, recommended = 0;
 
+	for (i = RECOMMEND_GO; i <= RECOMMEND_NO_GO; i++)
+		recommended += gate->recommendation[i];
 	grid_add_row(draft->arena, grid);
 	table_set(grid, "date", value_day(gate->date));
 	table_set(grid, "solution",
@@ -323,7 +325,7 @@ add_gate(const struct draft *draft, struct grid *grid, const struct gate *gate)
 	    value_text(wording_gate(draft->arena, facts, gate->phase)));
 	table_set(grid, "count", value_count(gate->count));
 	for (i = RECOMMEND_GO; i <= RECOMMEND_NO_GO; i++)
-		if (gate->recommendation[i] > 0)
+		if (recommended > 0)
 			table_set(grid,
 			    recommendation_id((enum recommendation)i),
 			    value_count(gate->recommendation[i]));

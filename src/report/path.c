@@ -134,9 +134,14 @@ const char *
 report_href(struct arena *arena, const struct facts *facts, const char *from,
     const struct report *report, const struct slice *slice, int format)
 {
+	const struct municipality_figures *m;
 	const char *to;
 
 	if (report == NULL)
+		return NULL;
+	/* A municipality that takes nothing into use gets no documents. */
+	m = &facts->figures->municipality[slice->index];
+	if (slice->by == SLICE_MUNICIPALITY && m->rollouts + m->parked == 0)
 		return NULL;
 	to = report_path(arena, facts, report, slice, format);
 	for (; to != NULL && (from = strchr(from, '/')) != NULL; from++)

@@ -123,6 +123,20 @@ get_stalled(const struct data_row *row)
 				       : value_bool(row->rollout->stalled);
 }
 
+#define GET_LIGHT(name, kind)                                           \
+	static struct value name(const struct data_row *row)            \
+	{                                                               \
+		return wording_light(row->facts, row->rollout, (kind)); \
+	}
+
+/* clang-format off */
+GET_LIGHT(get_light_time, LIGHT_TIME)
+GET_LIGHT(get_light_economy, LIGHT_ECONOMY)
+GET_LIGHT(get_light_readiness, LIGHT_READINESS)
+GET_LIGHT(get_light_risk, LIGHT_RISK)
+GET_LIGHT(get_light_benefit, LIGHT_BENEFIT)
+/* clang-format on */
+
 /* What the light was when it was last known, if it isn't now. */
 static struct value
 get_known_light(const struct data_row *row)
@@ -265,14 +279,11 @@ static const struct table_column column[] = {
 	COLUMN_AT("task_score", VALUE_PERCENT, task_score, GRID_DETAIL),
 	COLUMN_AT("criteria_score", VALUE_PERCENT, criteria_score,
 	    GRID_DETAIL),
-	COLUMN_AT("light_time", VALUE_LIGHT, light[LIGHT_TIME], GRID_DETAIL),
-	COLUMN_AT("light_economy", VALUE_LIGHT, light[LIGHT_ECONOMY],
-	    GRID_DETAIL),
-	COLUMN_AT("light_readiness", VALUE_LIGHT, light[LIGHT_READINESS],
-	    GRID_DETAIL),
-	COLUMN_AT("light_risk", VALUE_LIGHT, light[LIGHT_RISK], GRID_DETAIL),
-	COLUMN_AT("light_benefit", VALUE_LIGHT, light[LIGHT_BENEFIT],
-	    GRID_DETAIL),
+	COLUMN_GET("light_time", VALUE_TEXT, get_light_time, GRID_DETAIL),
+	COLUMN_GET("light_economy", VALUE_TEXT, get_light_economy, GRID_DETAIL),
+	COLUMN_GET("light_readiness", VALUE_TEXT, get_light_readiness, GRID_DETAIL),
+	COLUMN_GET("light_risk", VALUE_TEXT, get_light_risk, GRID_DETAIL),
+	COLUMN_GET("light_benefit", VALUE_TEXT, get_light_benefit, GRID_DETAIL),
 	COLUMN_GET("known_light", VALUE_LIGHT, get_known_light, GRID_DETAIL),
 	COLUMN_GET("known_month", VALUE_TEXT, get_known_month, GRID_DETAIL),
 	COLUMN_AT("mandatory_criteria", VALUE_COUNT, mandatory_criteria,
@@ -389,13 +400,18 @@ add_notes(const struct data_row *row, const struct grid *grid)
 	    [LIGHT_BENEFIT] = "light_benefit",
 	};
 	const struct rollout_figures *r = row->rollout;
+	struct grid_cell *cell;
 	int kind;
 
 	table_cell(grid, "light")->note =
 	    reasons_deciding(row->arena, row->facts, r, r->nreason);
-	for (kind = 0; kind < LIGHT_KINDS; kind++)
-		table_cell(grid, light[kind])->note = reasons_of_kind(
+	for (kind = 0; kind < LIGHT_KINDS; kind++) {
+		cell = table_cell(grid, light[kind]);
+		if (cell->value.type == VALUE_TEXT)
+			cell->tone = TONE_GREY;
+		cell->note = reasons_of_kind(
 		    row->arena, row->facts, r, (enum light_kind)kind);
+	}
 }
 
 static struct table_shape

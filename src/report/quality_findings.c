@@ -14,13 +14,27 @@
 
 #define ROWS_ON_PAGE 100 /* the workbook has them all */
 
+/* Of a part of the programme, what came from others is not shown. */
+static bool
+is_selected(const struct facts *facts, int municipality)
+{
+	const struct municipality_figures *m;
+
+	if (facts->portfolio->selection == NULL || municipality == -1)
+		return true;
+	m = &facts->figures->municipality[municipality];
+	return m->rollouts + m->parked > 0;
+}
+
 static bool
 is_wanted(const struct draft *draft, const struct quality_wish *wish,
     const struct quality_finding *f)
 {
-	month now = draft->facts->portfolio->report_month;
+	const struct portfolio *p = draft->facts->portfolio;
+	month now = p->report_month;
 
-	if (f->finding->level != wish->level)
+	if (f->finding->level != wish->level ||
+	    !is_selected(draft->facts, f->sender.municipality))
 		return false;
 	if (wish->municipality != QUALITY_ANYBODY &&
 	    (f->sender.municipality != wish->municipality ||
@@ -72,10 +86,13 @@ quality_collect(
 size_t
 quality_count(const struct draft *draft, const struct quality_wish *wish)
 {
-	size_t n;
+	const struct quality_finding *found;
+	size_t i, n, rows = 0;
 
-	quality_collect(draft, wish, &n);
-	return n;
+	found = quality_collect(draft, wish, &n);
+	for (i = 0; i < n; i++)
+		rows += !found[i].finding->again;
+	return rows;
 }
 
 /* clang-format off */
@@ -205,15 +222,16 @@ quality_grid(
 	const struct quality_finding *found;
 	struct grid *grid;
 	struct value count;
+	int64_t rows;
 	size_t i, n;
 
 	found = quality_collect(draft, wish, &n);
-	count = value_count((int64_t)n);
+	rows = (int64_t)quality_count(draft, wish);
+	count = value_count(rows);
 	grid = table_new(draft->arena, draft->facts, anybody ? &all : &own);
 	grid->page_rows = ROWS_ON_PAGE;
 	grid->caption = wording_sentence(draft->arena, draft->facts,
-	    arena_printf(draft->arena, "%s.caption", id), (int64_t)n, &count,
-	    1);
+	    arena_printf(draft->arena, "%s.caption", id), rows, &count, 1);
 	grid->measure = label_find(wording_labels(draft->facts),
 	    arena_printf(draft->arena, "%s.measure", id));
 	for (i = 0; i < n; i++)

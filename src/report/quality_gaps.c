@@ -193,7 +193,7 @@ count_finding(
 {
 	struct sender s = portfolio_sender(facts->portfolio, &finding->loc);
 
-	if (s.municipality == -1 || s.month == MONTH_NONE)
+	if (s.municipality == -1 || s.month == MONTH_NONE || finding->again)
 		return;
 	gap[s.municipality].set_aside += finding->level == DIAG_REJECT;
 	gap[s.municipality].warnings += finding->level == DIAG_WARNING;

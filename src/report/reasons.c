@@ -142,13 +142,15 @@ step_sentence(
     struct arena *arena, const struct facts *facts, const struct step *step)
 {
 	const char *recipe = step_recipe[step->code];
+	bool bare = step->code == STEP_READING && step->unit == NULL;
 	struct value values[RECIPE_MAX];
 	size_t n = 0;
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
 		values[n] = step_value(facts, step, recipe[n]);
 	return wording_sentence(arena, facts,
-	    arena_printf(arena, "step.%s", step_id(step->code)),
+	    arena_printf(
+		arena, "step.%s%s", step_id(step->code), bare ? ".bare" : ""),
 	    plural(step->number), values, n);
 }
 

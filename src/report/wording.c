@@ -129,6 +129,15 @@ wording_tone(enum light light)
 	return TONE_NONE;
 }
 
+struct value
+wording_light(const struct facts *facts, const struct rollout_figures *r,
+    enum light_kind kind)
+{
+	if (r->light[kind] == LIGHT_GREY && (r->reported || r->completed))
+		return value_text(wording(facts, "light.unknown"));
+	return value_light(wording_tone(r->light[kind]));
+}
+
 const char *
 wording_sentence(struct arena *arena, const struct facts *facts,
     const char *key, int64_t n, const struct value *values, size_t count)

@@ -35,6 +35,9 @@ const char	*wording_day(struct arena *, const struct facts *, day);
 const char	*wording_capital(struct arena *, const char *);
 
 enum tone	wording_tone(enum light);
+/* The light of a kind; a text where it cannot be told though reported. */
+struct value	wording_light(const struct facts *,
+		    const struct rollout_figures *, enum light_kind);
 
 /* sentence() with the document's labels. */
 const char	*wording_sentence(struct arena *, const struct facts *,
