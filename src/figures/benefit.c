@@ -52,16 +52,62 @@ fraction(const struct measurement *m, double baseline, double target)
 	return (m->value - baseline) / (target - baseline);
 }
 
-static double
-planned_share(const struct computation *c, const struct benefit *b)
+double
+benefit_fraction(const struct benefit *b, const struct measurement *m)
 {
-	day start = b->realisation_start != DAY_NONE ? b->realisation_start :
+	return fraction(m, b->baseline, b->target);
+}
+
+day
+benefit_start(const struct benefit *b)
+{
+	return b->realisation_start != DAY_NONE ? b->realisation_start :
 	    b->baseline_date;
+}
+
+double
+benefit_share(const struct benefit *b, day date)
+{
+	day start = benefit_start(b);
 
 	if (start == DAY_NONE || b->target_date == DAY_NONE ||
 	    b->target_date <= start)
 		return NUM_NONE;
-	return clamp((double)(c->date - start) / (b->target_date - start));
+	return clamp((double)(date - start) / (b->target_date - start));
+}
+
+/* What is not given stays so. */
+double
+benefit_planned(const struct benefit *b, day date)
+{
+	return b->baseline + benefit_share(b, date) * (b->target - b->baseline);
+}
+
+/* The same day so many months later, or the last of a shorter month. */
+static day
+months_later(day date, int months)
+{
+	day first, last, same;
+
+	first = month_first_day(month_of(date) + months);
+	last = month_last_day(month_of(date) + months);
+	same = first + (date - month_first_day(month_of(date)));
+	return same < last ? same : last;
+}
+
+/* So many months after the latest reading, or after it should begin. */
+static void
+fill_next(const struct computation *c, struct benefit_figures *out)
+{
+	const struct benefit *b = out->benefit;
+	day from = out->latest != NULL ? out->latest->date : benefit_start(b);
+
+	out->next_reading = DAY_NONE;
+	if (!num_given(b->frequency) || from == DAY_NONE)
+		return;
+	out->next_reading = months_later(from, (int)b->frequency);
+	if (out->next_reading < c->date)
+		out->days_late = c->date - out->next_reading;
 }
 
 static enum benefit_state
@@ -135,7 +181,10 @@ fill_benefit(const struct computation *c, const struct rollout_figures *f,
 	out->fraction = fraction(out->latest, b->baseline, b->target);
 	out->fraction_original = fraction(out->latest, b->baseline,
 	    num_given(b->original_target) ? b->original_target : b->target);
-	out->planned_share = planned_share(c, b);
+	out->planned_share = benefit_share(b, c->date);
+	out->of_plan = num_given(out->planned_share) &&
+	    !num_le(out->planned_share, 0) ?
+	    out->fraction / out->planned_share : NUM_NONE;
 	out->state = state_of(out);
 	out->light = light_of(c, out, out->fraction);
 	out->light_original = light_of(c, out, out->fraction_original);
@@ -146,6 +195,7 @@ fill_benefit(const struct computation *c, const struct rollout_figures *f,
 	out->realised_high = b->annual_high * realised;
 	out->planned = b->annual * out->planned_share;
 	fill_prerequisites(c, f, out);
+	fill_next(c, out);
 	out->claimed_early = !b->disbenefit &&
 	    out->prerequisites_open > 0 && num_given(realised) && !num_le(realised, 0);
 }

@@ -25,10 +25,18 @@ struct computation {
 typedef void figure_rule(const struct computation *, struct rollout_figures *);
 
 figure_rule	figure_state, figure_phase, figure_cells, figure_criteria,
-		figure_progress, figure_tasks, figure_gate, figure_plan,
+		figure_progress, figure_tasks, figure_gate,
+		figure_gate_reasons, figure_plan,
 		figure_forecast, figure_slip, figure_benefits, figure_economy,
 		figure_risks, figure_conditions, figure_lights, figure_path, figure_change,
 		figure_success;
+
+/* Rule 5 of two scores that may not be given. */
+double	readiness_of(const struct model *, double task_score,
+	    double criteria_score);
+
+/* Rule 4: 0-100, NULL too; NUM_NONE: excluded. */
+double	answer_value(const struct answer_row *);
 
 /* What is not given at first, and what follows from the sums. */
 void	economy_figures_begin(struct economy_figures *);
@@ -40,6 +48,11 @@ void	benefit_sums_add(struct benefit_sums *, const struct benefit_figures *);
 void	benefit_sums_net(struct benefit_sums *net,
 	    const struct benefit_sums *benefit,
 	    const struct benefit_sums *disbenefit);
+/* Of the rollouts among the first n that are picked and not parked. */
+const struct benefit_totals	*benefit_totals(struct arena *,
+				    const struct rollout_figures *, size_t n,
+				    bool (*pick)(const void *, size_t rollout),
+				    const void *context);
 void	economy_sums_begin(struct economy_sums *);
 void	economy_sums_add(struct economy_sums *, const struct economy_figures *);
 void	economy_sums_end(struct economy_sums *);
@@ -70,6 +83,10 @@ void	figures_plan_spans(struct arena *, const struct model *,
 /* Reads common_risk too. */
 void	figures_risks(struct arena *, const struct model *,
 	    const struct portfolio *, struct figures *);
+
+/* Reads benefits and economy of the last moment. */
+void	figures_business(struct arena *, const struct portfolio *,
+	    struct figures *);
 
 /* The newest row of each risk that no rollout owns, by id. */
 const struct risk *const	*figure_common_risks(struct arena *,

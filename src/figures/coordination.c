@@ -11,11 +11,20 @@ counted(const struct rollout_figures *f)
 	return !f->parked;
 }
 
-static void
-find_conflicts(struct arena *arena, const struct portfolio *p,
-    struct figures *figures)
+/* It has come to the phase; or, ahead, its current gate leads there. */
+static bool
+concerns(const struct rollout_figures *f, const struct solution_dependency *d,
+    bool ahead)
 {
-	const struct rollout_figures *all = figures->rollout;
+	if (!counted(f) || d->solution != f->rollout->solution)
+		return false;
+	return ahead ? f->phase + 1 == d->phase : f->phase >= d->phase;
+}
+
+static struct coordination_conflict *
+find_conflicts(struct arena *arena, const struct portfolio *p,
+    const struct rollout_figures *all, bool ahead, size_t *count)
+{
 	const struct solution_dependency *d;
 	struct coordination_conflict *list = NULL;
 	size_t i, k, n = 0, cap = 0;
@@ -24,9 +33,7 @@ find_conflicts(struct arena *arena, const struct portfolio *p,
 	for (i = 0; i < p->nrollout; i++)
 		for (k = 0; k < p->ndependency; k++) {
 			d = &p->dependency[k];
-			if (!counted(&all[i]) ||
-			    d->solution != p->rollout[i].solution ||
-			    all[i].phase < d->phase)
+			if (!concerns(&all[i], d, ahead))
 				continue;
 			other = portfolio_find_rollout(p,
 			    p->rollout[i].municipality, d->requires_solution);
@@ -37,8 +44,8 @@ find_conflicts(struct arena *arena, const struct portfolio *p,
 			list[n++] = (struct coordination_conflict){ (int)i,
 			    other, d };
 		}
-	figures->conflict = list;
-	figures->nconflict = n;
+	*count = n;
+	return list;
 }
 
 static bool
@@ -77,6 +84,9 @@ void
 figures_coordination(struct arena *arena, const struct model *m,
     const struct portfolio *p, struct figures *figures)
 {
-	find_conflicts(arena, p, figures);
+	figures->conflict = find_conflicts(arena, p, figures->rollout, false,
+	    &figures->nconflict);
+	figures->awaited = find_conflicts(arena, p, figures->rollout, true,
+	    &figures->nawaited);
 	find_collisions(arena, m, p, figures);
 }

@@ -17,8 +17,7 @@ find_answers(const struct computation *c, const struct answer_row **answer)
 	}
 }
 
-/* 0-100; NUM_NONE: excluded. */
-static double
+double
 answer_value(const struct answer_row *row)
 {
 	if (row == NULL)

@@ -14,6 +14,7 @@ static figure_rule *const rules[] = {
 	figure_tasks,		/* 6 */
 	figure_plan,		/* 8: the gate and the lights look at it */
 	figure_gate,		/* 7 */
+	figure_gate_reasons,	/* 7, and 6: which tasks break the order */
 	figure_forecast,	/* 9 */
 	figure_slip,		/* 10 */
 	figure_benefits,	/* 14 */
@@ -62,6 +63,8 @@ forget_details(const struct moment *moment, size_t nrollout)
 		f->answer = NULL;
 		f->task = NULL;
 		f->gate = NULL;
+		f->gate_reason = NULL;
+		f->broken = NULL;
 		f->trend = NULL;
 		f->reason = NULL;
 		f->step = NULL;
@@ -116,4 +119,5 @@ figures_compute(struct arena *arena, const struct model *model,
 	figures_main_tasks(arena, model, portfolio, figures);
 	figures_plan_spans(arena, model, portfolio, figures);
 	figures_risks(arena, model, portfolio, figures);
+	figures_business(arena, portfolio, figures);
 }

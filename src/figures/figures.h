@@ -5,8 +5,8 @@
  * month folder up to the report month has a moment: the figures as a pack of
  * that month would have them, computed from the rows known then.  The last
  * moment is the report's; earlier ones keep their numbers, while what they
- * point to (cell, answer, task, gate, trend, reason, step, benefit, risk,
- * condition) is NULL.  Percentages run 0-100 and are never rounded here;
+ * point to (cell, answer, task, gate, gate_reason, broken, trend, reason, step,
+ * benefit, risk, condition) is NULL.  Percentages run 0-100 and are never rounded here;
  * fractions of benefits run 0-1.  "Not known" is NUM_NONE, DAY_NONE,
  * FIGURE_NONE, NULL or LIGHT_GREY, never zero.
  *
@@ -64,6 +64,7 @@ struct benefit_figures {
 	const struct measurement	*latest;	/* or NULL */
 	double			 fraction, fraction_original;	/* 0-1 */
 	double			 planned_share;			/* 0-1 */
+	double			 of_plan;	/* fraction by planned_share */
 	enum benefit_state	 state;
 	enum light		 light;
 	enum light		 light_original; /* were the target the first */
@@ -72,6 +73,8 @@ struct benefit_figures {
 	int			 prerequisites_open;
 	const int		*prerequisite_open;	/* which main tasks */
 	bool			 claimed_early;	/* some of it, and some open */
+	day			 next_reading;	/* DAY_NONE: no frequency */
+	int			 days_late;	/* with it; 0 if it is not late */
 };
 
 /* Rule 15. */
@@ -130,6 +133,10 @@ struct rollout_figures {
 	/* rule 7 */
 	enum recommendation recommendation;
 	bool		 gate_near;	/* documents print it only then */
+	const struct gate_reason *gate_reason;	/* none: go, or completed */
+	size_t		 ngate_reason;
+	const struct dependency *const *broken;	/* rule 6, current phase */
+	size_t		 nbroken;
 
 	/* rules 8-10 */
 	day		 planned_start, planned_end, baseline_end;
@@ -186,6 +193,7 @@ struct municipality_figures {
 	int		 reported;	/* not parked */
 	enum light	 light;		/* rule 17 */
 	int		 urgency;	/* from 1; 0 not in the list */
+	const struct benefit_totals *benefits;
 };
 
 enum rollup_by { ROLLUP_PROGRAMME, ROLLUP_SOLUTION, ROLLUP_REGION,
@@ -205,6 +213,18 @@ struct benefit_sums {
 	double	 annual_low, annual, annual_high;
 	double	 planned, planned_measured;	/* to date; of those measured */
 	double	 realised_low, realised, realised_high;
+};
+
+/*
+ * The benefits of a municipality, a roll-up or all.  Released time in kroner
+ * is not money until a budget changes: it is never added to the rest.
+ */
+struct benefit_totals {
+	struct benefit_sums benefit, disbenefit;
+	struct benefit_sums type[BENEFIT_TYPES + 1];	/* last: not given */
+	struct benefit_sums money;	/* less disbenefits; without time */
+	struct benefit_sums time;	/* released, less disbenefits */
+	int	 late;			/* readings, of disbenefits too */
 };
 
 /*
@@ -237,6 +257,7 @@ struct rollup {
 					   low is low less high */
 	/* Benefits by enum benefit_type; the last: no type given. */
 	struct benefit_sums type[BENEFIT_TYPES + 1];
+	const struct benefit_totals *benefits;
 	struct economy_sums economy;
 	int		 change[CHANGES];
 	/* rule 19, each of `eligible` reported rollouts */
@@ -279,6 +300,40 @@ struct plan_span {
 	day	 last_forecast;		/* of current; DAY_NONE */
 };
 
+/* Rule 21: what a sum of the business case is built on. */
+enum business_basis {
+	BUSINESS_PLAN,		/* budget, and benefits as planned */
+	BUSINESS_FORECAST,	/* forecast, and benefits at measured pace */
+	BUSINESS_REALISED,	/* actual, and benefits as measured */
+	BUSINESS_BASES
+};
+
+/* DKK of a calendar year, and summed up to its end; NUM_NONE: not known. */
+struct business_year {
+	int	 year;
+	double	 cost[BUSINESS_BASES], cost_sum[BUSINESS_BASES];
+	/* Less disbenefits; released time never among the rest. */
+	double	 benefit[BUSINESS_BASES], benefit_sum[BUSINESS_BASES];
+	double	 time[BUSINESS_BASES], time_sum[BUSINESS_BASES];
+};
+
+#define BUSINESS_AFTER	5	/* years beyond the last target of all */
+
+/*
+ * Rule 21, of a rollout or over those that aren't parked.  A basis covers the
+ * rollouts with such a cost and a benefit that has both value and plan.
+ */
+struct business_case {
+	const struct business_year *year;	/* rising, without a gap */
+	size_t	 nyear;
+	int	 payback[BUSINESS_BASES];	/* year, or FIGURE_NONE */
+	int	 covered[BUSINESS_BASES];	/* rollouts */
+	/* Benefits and disbenefits: with value and plan; what others lack,
+	   and of those with both, if due: a reading or baseline. */
+	int	 valued, measured, no_value, no_plan, no_reading;
+	double	 annual, annual_time;	/* of those valued, a year; net */
+};
+
 #define RISK_SCALE	5	/* probability and impact run from 1 to this */
 
 /* Rule 16 over all rollouts that aren't parked, and the programme's own. */
@@ -317,6 +372,9 @@ struct figures {
 	size_t			 ncommon_risk;
 	const struct coordination_conflict *conflict;
 	size_t			 nconflict;
+	/* The same of the phase that a rollout's current gate leads into. */
+	const struct coordination_conflict *awaited;
+	size_t			 nawaited;
 	const struct coordination_collision *collision;
 	size_t			 ncollision;
 	const double		*category_mean;	/* mean v, current phases; by
@@ -328,13 +386,32 @@ struct figures {
 						   those with a plan */
 	size_t			 nplan_span;
 	struct risk_overview	 risks;
+	const struct business_case *business;	/* beside rollout */
+	struct business_case	 business_all;
 };
 
 void	figures_compute(struct arena *, const struct model *,
 	    const struct portfolio *, struct figures *);
 
+/*
+ * What is known of a rollout of which nothing was ever reported: the current
+ * phase is given, for a form to be filled in by hand.
+ */
+void	figures_blank(struct arena *, const struct model *,
+	    const struct rollout *, int phase, struct rollout_figures *);
+
 /* The forecast is above the budget, over rows with both. */
 bool	economy_is_over(const struct economy_figures *);
+
+/*
+ * From when a benefit is expected to show, DAY_NONE if it isn't said; how much
+ * of it is planned at a date, 0-1, and the reading that would be.
+ */
+day	benefit_start(const struct benefit *);
+double	benefit_share(const struct benefit *, day);
+double	benefit_planned(const struct benefit *, day);
+/* How far from baseline to target a reading is; NUM_NONE as rule 14 has it. */
+double	benefit_fraction(const struct benefit *, const struct measurement *);
 
 /* The score in force of a risk: residual where both are given (rule 11). */
 int	risk_score(const struct risk *);

@@ -70,3 +70,15 @@ step_id(enum step_code code)
 
 	return ids[code];
 }
+
+const char *
+gate_reason_id(enum gate_reason_code code)
+{
+	static const char *const ids[GATE_REASONS] = {
+#define GATE_REASON(NAME, id)	#id,
+		GATE_REASON_LIST(GATE_REASON)
+#undef GATE_REASON
+	};
+
+	return ids[code];
+}

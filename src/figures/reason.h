@@ -8,6 +8,7 @@
 #ifndef FIGURES_REASON_H
 #define FIGURES_REASON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/day.h"
@@ -45,6 +46,21 @@
 	X(RISK, risk)			/* bring the score of a risk below {1} */ \
 	X(READING, reading)		/* a reading of {1} of a benefit */
 
+/*
+ * Why a gate is no go (rule 7); the label "gate_reason.<id>".  The first ones
+ * forbid a conditional go too.
+ */
+#define GATE_REASON_LIST(X) \
+	X(NOTHING_REPORTED, nothing_reported)	/* no readiness */ \
+	X(NO, no)			/* mandatory criterion */ \
+	X(UNANSWERED, unanswered)	/* mandatory criterion */ \
+	X(READINESS_LOW, readiness_low)	/* readiness, wanted, if met */ \
+	X(PARTLY, partly)		/* mandatory criterion */ \
+	X(WAIVED, waived)		/* mandatory criterion */ \
+	X(TASK, task)			/* mandatory task that is open */ \
+	X(BLOCKED, blocked)		/* main task of the phase */ \
+	X(READINESS, readiness)		/* readiness, wanted, if met */
+
 enum reason_code {
 #define REASON(NAME, id)	REASON_##NAME,
 	REASON_LIST(REASON)
@@ -57,6 +73,13 @@ enum step_code {
 	STEP_LIST(STEP)
 #undef STEP
 	STEPS
+};
+
+enum gate_reason_code {
+#define GATE_REASON(NAME, id)	GATE_REASON_##NAME,
+	GATE_REASON_LIST(GATE_REASON)
+#undef GATE_REASON
+	GATE_REASONS
 };
 
 struct reason {
@@ -82,6 +105,17 @@ struct step {
 	struct loc	 loc;
 };
 
+struct gate_reason {
+	enum gate_reason_code code;
+	bool		 forbids;	/* a conditional go too */
+	int		 criterion;	/* or -1 */
+	int		 main_task;	/* BLOCKED, or -1 */
+	int		 task;		/* TASK: of the rollout's; or -1 */
+	/* Percent: now, what is wanted, with every mandatory criterion met. */
+	double		 readiness, wanted, if_met;
+};
+
+const char	*gate_reason_id(enum gate_reason_code);	/* "unanswered" */
 const char	*reason_id(enum reason_code);	/* "slip" */
 const char	*step_id(enum step_code);	/* "cell" */
 

@@ -82,6 +82,22 @@ key_of(const struct portfolio *p, const struct rollout *r, enum rollup_by by)
 	return "";
 }
 
+/* Which rollouts a roll-up is over. */
+struct picking {
+	const struct portfolio *portfolio;
+	enum rollup_by	 by;
+	const char	*key;
+};
+
+static bool
+is_picked(const void *context, size_t rollout)
+{
+	const struct picking *p = context;
+
+	return strcmp(key_of(p->portfolio, &p->portfolio->rollout[rollout],
+	    p->by), p->key) == 0;
+}
+
 static void
 begin(struct rollup *r, enum rollup_by by, const char *key)
 {
@@ -105,6 +121,7 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
 		.phase = arena_array(arena, m->nphase + 1, sizeof(int)),
 		.progress_n = arena_array(arena, m->nphase + 1, sizeof(int)),
 	};
+	const struct picking picking = { p, by, key };
 	size_t i;
 
 	begin(r, by, key);
@@ -120,6 +137,8 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
 	r->mean_course = r->n > 0 ? s.course / r->n : NUM_NONE;
 	economy_sums_end(&r->economy);
 	benefit_sums_net(&r->net, &r->benefit, &r->disbenefit);
+	r->benefits = benefit_totals(arena, all, p->nrollout, is_picked,
+	    &picking);
 }
 
 static int

@@ -95,6 +95,33 @@ add_rollout(struct municipality_figures *m, const struct rollout_figures *f)
 		m->light = f->overall;
 }
 
+struct picking {
+	const struct portfolio *portfolio;
+	int municipality;
+};
+
+static bool
+is_picked(const void *context, size_t rollout)
+{
+	const struct picking *p = context;
+
+	return p->portfolio->rollout[rollout].municipality == p->municipality;
+}
+
+static void
+add_benefits(struct arena *arena, const struct portfolio *p,
+    const struct rollout_figures *all, struct municipality_figures *m)
+{
+	struct picking picking = { p, 0 };
+	size_t i;
+
+	for (i = 0; i < p->nmunicipality; i++) {
+		picking.municipality = (int)i;
+		m[i].benefits = benefit_totals(arena, all, p->nrollout,
+		    is_picked, &picking);
+	}
+}
+
 void
 figures_municipalities(struct arena *arena, const struct portfolio *p,
     struct figures *figures)
@@ -114,5 +141,6 @@ figures_municipalities(struct arena *arena, const struct portfolio *p,
 		if (at->urgency == 0)
 			at->urgency = ++rank;
 	}
+	add_benefits(arena, p, figures->rollout, m);
 	figures->municipality = m;
 }

@@ -193,6 +193,30 @@ keep_rollouts(struct arena *arena, struct portfolio *p, const bool *keep)
 }
 
 int
+select_municipality(struct diag *diag, const struct portfolio *p,
+    const char *value, int *number)
+{
+	struct chosen chosen;
+
+	if (choose_municipality(NULL, diag, p, value, &chosen) == -1)
+		return -1;
+	*number = chosen.number;
+	return 0;
+}
+
+int
+select_solution(struct diag *diag, const struct portfolio *p,
+    const char *value, int *number)
+{
+	struct chosen chosen;
+
+	if (choose_solution(NULL, diag, p, value, &chosen) == -1)
+		return -1;
+	*number = chosen.number;
+	return 0;
+}
+
+int
 portfolio_select(struct arena *arena, struct diag *diag, struct portfolio *p,
     struct selection *s)
 {

@@ -36,4 +36,13 @@ int	selection_given(const struct selection *);
 int	portfolio_select(struct arena *, struct diag *, struct portfolio *,
 	    struct selection *);
 
+/*
+ * One municipality (code or name) and one solution (id or name) by themselves.
+ * Return 0, or -1 after reporting an unknown one as above.
+ */
+int	select_municipality(struct diag *, const struct portfolio *,
+	    const char *, int *number);
+int	select_solution(struct diag *, const struct portfolio *,
+	    const char *, int *number);
+
 #endif
