@@ -30,7 +30,9 @@ struct chart {
 	const char		*description;	/* for those who can't see it */
 	const char		*unit;		/* of the value axis */
 	const struct grid	*grid;
-	const char		*category;	/* id of the grid's text column */
+	const char		*category;	/* id of the grid's text column; of
+						   days for CHART_LINE: points
+						   stand by date, lines join them */
 	const struct chart_series *series;
 	size_t			 nseries;
 	/*

@@ -27,6 +27,18 @@ grid_add_row(struct arena *arena, struct grid *grid)
 	return grid->cell + grid->nrow++ * grid->ncolumn;
 }
 
+struct grid_cell *
+grid_add_open_row(
+    struct arena *arena, struct grid *grid, const struct grid_rule *const *rule)
+{
+	struct grid_cell *cell = grid_add_row(arena, grid);
+	size_t i;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		cell[i].rule = rule[i];
+	return cell;
+}
+
 int
 grid_column_find(const struct grid *grid, const char *id)
 {
@@ -52,8 +64,38 @@ grid_has_total(const struct grid *grid)
 size_t
 grid_page_rows(const struct grid *grid)
 {
-	return grid->page_rows == 0 || grid->page_rows > grid->nrow ?
-	    grid->nrow : grid->page_rows;
+	return grid->page_rows == 0 || grid->page_rows > grid->nrow
+	    ? grid->nrow
+	    : grid->page_rows;
+}
+
+bool
+grid_is_live(const struct grid *grid, size_t column)
+{
+	const struct grid_cell *cell;
+	size_t row;
+
+	for (row = 0; row < grid->nrow; row++) {
+		cell = &grid->cell[row * grid->ncolumn + column];
+		if (cell->rule != NULL || cell->formula != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* The column that holds another: the nearest before it that isn't below. */
+bool
+grid_stands_below(const struct grid *grid, size_t column)
+{
+	size_t i;
+
+	if (grid->look != GRID_FORM ||
+	    !(grid->column[column].flags & GRID_BELOW))
+		return false;
+	for (i = 0; i < column; i++)
+		if (!(grid->column[i].flags & (GRID_BELOW | GRID_DETAIL)))
+			return true;
+	return false;
 }
 
 int
@@ -64,12 +106,12 @@ grid_heat(const struct grid *grid, size_t column, const struct grid_cell *cell)
 	if (!(grid->column[column].flags & GRID_HEAT) ||
 	    cell->tone != TONE_NONE || !value_is_numeric(cell->value.type))
 		return -1;
-	number = cell->value.type == VALUE_COUNT ?
-	    (double)cell->value.as.count : cell->value.as.number;
+	number = cell->value.type == VALUE_COUNT ? (double)cell->value.as.count
+						 : cell->value.as.number;
 	if (!(number > 0))
 		return 0;
-	return number >= 100 ? GRID_HEATS - 1 :
-	    (int)(number * GRID_HEATS / 100);
+	return number >= 100 ? GRID_HEATS - 1
+			     : (int)(number * GRID_HEATS / 100);
 }
 
 /* What the given cells of a column come to. */

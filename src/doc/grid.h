@@ -17,12 +17,14 @@
 #include "doc/value.h"
 
 struct arena;
+struct formula;
 
 enum grid_column_flag {
 	GRID_DETAIL = 1,	/* only in the workbook and in csv */
 	GRID_HEAD = 2,		/* heads its row (th scope=row); frozen */
 	GRID_WRAP = 4,		/* long text: wraps at a readable width */
-	GRID_HEAT = 8		/* narrow; numbers 0-100 on a ramp of colours */
+	GRID_HEAT = 8,		/* narrow; numbers 0-100 on a ramp of colours */
+	GRID_BELOW = 16		/* of a form: under the column before it */
 };
 
 #define GRID_HEATS	9	/* steps of the ramp, from light to dark */
@@ -31,7 +33,44 @@ enum grid_total { TOTAL_NONE, TOTAL_SUM, TOTAL_MEAN, TOTAL_COUNT };
 
 enum grid_look {
 	GRID_TABLE,	/* rows and columns */
-	GRID_TILES	/* few rows: label (col 0), value, light, explanation */
+	GRID_TILES,	/* few rows: label (col 0), value, light, explanation */
+	/*
+	 * To be filled in, by hand or in the workbook: boxes and lines where
+	 * cells are open.  A column flagged GRID_BELOW stands, on the page and
+	 * (unless its cells are open or computed) in the workbook, in the cells
+	 * of the last column that isn't, each value after its heading.
+	 */
+	GRID_FORM,
+	/*
+	 * A sheet of the workbook that, saved as CSV, is input: nothing but
+	 * headings in row 1 (as they are, not made unique) and cells, all open
+	 * but computed ones; named by the caption.  On no page.
+	 */
+	GRID_INPUT
+};
+
+enum grid_rule_type {
+	RULE_TEXT,	/* anything */
+	RULE_CHOICE,	/* one of the words */
+	RULE_WHOLE,	/* a whole number from min to max */
+	RULE_NUMBER,
+	RULE_DAY	/* a day from first to last */
+};
+
+/*
+ * What may be typed into a cell; a blank always may.  Rules are shared by
+ * pointer between the cells that they hold for.
+ */
+struct grid_rule {
+	enum grid_rule_type	 type;
+	const char *const	*word;		/* RULE_CHOICE, in order */
+	size_t			 nword;
+	double			 min, max;	/* NUM_NONE: no limit */
+	day			 first, last;	/* DAY_NONE: no limit */
+	unsigned		 lines;		/* for handwriting, on paper */
+	const char		*title;		/* of the field, or NULL */
+	const char		*prompt;	/* what to type, or NULL */
+	const char		*error;		/* said of a wrong one, or NULL */
 };
 
 struct grid_column {
@@ -56,6 +95,12 @@ struct grid_cell {
 	const char	*note;		/* shown on demand, or NULL */
 	const char	*href;		/* a document of the pack, or NULL */
 	const struct grid_derive *derive; /* NULL: the value stands alone */
+	const struct grid_rule	*rule;	/* open for typing; NULL: it isn't */
+	/*
+	 * In a workbook the value is computed live; it is the cell's as long as
+	 * nothing is typed.  NULL: it isn't.  Not beside a rule.
+	 */
+	const struct formula	*formula;
 };
 
 /* By what a reader picks rows of a page, besides by words: one of these. */
@@ -98,10 +143,17 @@ struct grid	*grid_new(struct arena *, const char *id,
 		    const struct grid_column *, size_t ncolumn);
 /* One more row of empty cells; the pointer holds until the next call. */
 struct grid_cell	*grid_add_row(struct arena *, struct grid *);
+/* One more row, each cell open by the rule of its column; NULL: it isn't. */
+struct grid_cell	*grid_add_open_row(struct arena *, struct grid *,
+			    const struct grid_rule *const *rule);
 /* The column's number, or -1. */
 int	grid_column_find(const struct grid *, const char *id);
 bool	grid_has_total(const struct grid *);
 size_t	grid_page_rows(const struct grid *);
+/* True if a cell of the column has a rule or a formula. */
+bool	grid_is_live(const struct grid *, size_t column);
+/* True of a form's column whose cells stand in those of one before it. */
+bool	grid_stands_below(const struct grid *, size_t column);
 /* The cell's step on the ramp, 0 to GRID_HEATS - 1; -1 if it has no place. */
 int	grid_heat(const struct grid *, size_t column, const struct grid_cell *);
 /* A column's total over the cells that are given; VALUE_NONE if none is. */

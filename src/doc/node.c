@@ -25,7 +25,7 @@ enum kind {
 
 static const struct {
 	unsigned is, holds;
-} rule[] = {
+} shape[] = {
     [DOC_DOCUMENT] = {ROOT, BLOCK | LARGE},
     [DOC_SECTION] = {LARGE, BLOCK | LARGE},
     [DOC_PARAGRAPH] = {BLOCK, INLINE},
@@ -37,6 +37,7 @@ static const struct {
     [DOC_NOTE] = {BLOCK, BLOCK},
     [DOC_GRID] = {LARGE, 0},
     [DOC_CHART] = {LARGE, 0},
+    [DOC_LINES] = {LARGE, 0},
     [DOC_TEXT] = {INLINE, 0},
     [DOC_EMPH] = {INLINE, INLINE},
     [DOC_STRONG] = {INLINE, INLINE},
@@ -49,7 +50,7 @@ static const struct {
 int
 node_is_inline(enum node_type type)
 {
-	return rule[type].is == INLINE;
+	return shape[type].is == INLINE;
 }
 
 int
@@ -71,7 +72,7 @@ may_hold(const struct node *parent, const struct node *child)
 	    child->as.section.level <= node_level(parent) &&
 	    child->as.section.title != NULL)
 		return false;
-	return (rule[parent->type].holds & rule[child->type].is) != 0;
+	return (shape[parent->type].holds & shape[child->type].is) != 0;
 }
 
 struct node *
@@ -112,6 +113,7 @@ node_new_document(struct arena *arena, const struct document *document)
 	d->program = node_text(arena, d->program);
 	d->home = node_text(arena, d->home);
 	d->organisation = node_text(arena, d->organisation);
+	d->running = node_text(arena, d->running);
 	node->as.document = d;
 	return node;
 }
@@ -149,7 +151,7 @@ id_is_taken(const struct node *node, const char *id)
 	    strcmp(node->as.section.id, id) == 0)
 		return true;
 	for (child = node->child; child != NULL; child = child->next)
-		if (rule[child->type].is == LARGE && id_is_taken(child, id))
+		if (shape[child->type].is == LARGE && id_is_taken(child, id))
 			return true;
 	return false;
 }
@@ -181,11 +183,56 @@ node_add_section(
 	return node_append(parent, node);
 }
 
+static const struct grid_rule *
+clean_rule(struct arena *arena, const struct grid_rule *rule)
+{
+	struct grid_rule *copy = arena_alloc(arena, sizeof(*copy));
+	const char **word;
+	size_t i;
+
+	*copy = *rule;
+	word = arena_array(arena, rule->nword, sizeof(*word));
+	for (i = 0; i < rule->nword; i++)
+		word[i] = node_text(arena, rule->word[i]);
+	copy->word = word;
+	copy->title = node_text(arena, rule->title);
+	copy->prompt = node_text(arena, rule->prompt);
+	copy->error = node_text(arena, rule->error);
+	return copy;
+}
+
+/* The rules that a grid's cells share, as they were and as they are now. */
+struct rules {
+	struct {
+		const struct grid_rule *was, *is;
+	} * rule;
+	size_t n, cap;
+};
+
+static const struct grid_rule *
+rules_clean(
+    struct arena *arena, struct rules *rules, const struct grid_rule *rule)
+{
+	size_t i;
+
+	for (i = rules->n; rule != NULL && i > 0; i--)
+		if (rules->rule[i - 1].was == rule)
+			return rules->rule[i - 1].is;
+	if (rule == NULL)
+		return NULL;
+	rules->rule = arena_grow(
+	    arena, rules->rule, rules->n, &rules->cap, sizeof(*rules->rule));
+	rules->rule[rules->n].was = rule;
+	rules->rule[rules->n].is = clean_rule(arena, rule);
+	return rules->rule[rules->n++].is;
+}
+
 static void
 clean_cells(struct arena *arena, struct grid *grid)
 {
 	struct grid_cell *cell = grid->cell;
 	size_t n = grid->nrow * grid->ncolumn;
+	struct rules rules = {NULL, 0, 0};
 
 	for (; n > 0; n--, cell++) {
 		if (cell->value.type == VALUE_TEXT)
@@ -195,6 +242,7 @@ clean_cells(struct arena *arena, struct grid *grid)
 		cell->href = node_text(arena, cell->href);
 		cell->source.file = node_text(arena, cell->source.file);
 		cell->source.column = node_text(arena, cell->source.column);
+		cell->rule = rules_clean(arena, &rules, cell->rule);
 	}
 }
 
@@ -251,6 +299,17 @@ node_add_chart(
 	copy->description = node_text(arena, copy->description);
 	copy->unit = node_text(arena, copy->unit);
 	node->as.chart = copy;
+	return node_append(parent, node);
+}
+
+struct node *
+node_add_lines(
+    struct arena *arena, struct node *parent, const char *text, unsigned n)
+{
+	struct node *node = node_new(arena, DOC_LINES);
+
+	node->as.lines.label = node_text(arena, text);
+	node->as.lines.n = n;
 	return node_append(parent, node);
 }
 

@@ -10,6 +10,7 @@
 #ifndef DOC_NODE_H
 #define DOC_NODE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/day.h"
@@ -34,6 +35,7 @@ enum node_type {
 	DOC_NOTE,	/* set apart: the office's words, a warning */
 	DOC_GRID,	/* as.grid */
 	DOC_CHART,	/* as.chart */
+	DOC_LINES,	/* as.lines: room for handwriting */
 	/* inlines */
 	DOC_TEXT,	/* as.text */
 	DOC_EMPH,
@@ -60,6 +62,12 @@ struct document {
 	const char	*shell;		/* HTML page with {{css}} {{body}} ... */
 	const char	*css;
 	const char	*script;	/* of this page alone, or NULL */
+	/*
+	 * A form: paper first, upright, black and white.  Its running text
+	 * stands on every page instead of title and subtitle, if not NULL.
+	 */
+	bool		 form;
+	const char	*running;
 };
 
 struct node {
@@ -81,6 +89,10 @@ struct node {
 			const char	*title;	/* or NULL */
 		} link;
 		const char	*note;		/* label of a DOC_NOTE, or NULL */
+		struct {
+			const char	*label;	/* or NULL */
+			unsigned	 n;
+		} lines;
 		enum tone	 light;
 		const struct grid  *grid;
 		const struct chart *chart;
@@ -114,6 +126,10 @@ struct node	*node_add_grid(struct arena *, struct node *parent,
 /* Copies the chart and its series; the grid is only pointed to. */
 struct node	*node_add_chart(struct arena *, struct node *parent,
 		    const struct chart *);
+
+/* So many ruled lines below their label, which may be NULL. */
+struct node	*node_add_lines(struct arena *, struct node *parent,
+		    const char *label, unsigned n);
 
 /* True if the type stands inside a line of text. */
 int	node_is_inline(enum node_type);

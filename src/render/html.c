@@ -119,6 +119,7 @@ put_inline(struct html *h, const struct node *node)
 	case DOC_NOTE:
 	case DOC_GRID:
 	case DOC_CHART:
+	case DOC_LINES:
 		break; /* no inlines: node_append() lets none in */
 	}
 }
@@ -132,12 +133,14 @@ put_inlines(struct html *h, const struct node *parent)
 		put_inline(h, node);
 }
 
-/* Wide tables of its own turn a section's paper. */
+/* Wide tables of its own turn a section's paper, but not a form's. */
 static bool
-is_landscape(const struct node *section)
+is_landscape(const struct html *h, const struct node *section)
 {
 	const struct node *node;
 
+	if (h->document->form)
+		return false;
 	for (node = section->child; node != NULL; node = node->next)
 		if (node->type == DOC_GRID && page_is_wide(node->as.grid))
 			return true;
@@ -150,8 +153,8 @@ put_section(struct html *h, const struct node *node)
 	int level = node->as.section.level < 6 ? node->as.section.level : 6;
 
 	buf_puts(h->out,
-	    is_landscape(node) ? "<section class=\"landscape\">\n"
-			       : "<section>\n");
+	    is_landscape(h, node) ? "<section class=\"landscape\">\n"
+				  : "<section>\n");
 	h->section = node->as.section.id;
 	buf_printf(h->out, "<h%d id=\"", level);
 	html_text(h->out, node->as.section.id);
@@ -244,6 +247,9 @@ put_block(struct html *h, const struct node *node)
 		break;
 	case DOC_CHART:
 		html_chart(h, node->as.chart);
+		break;
+	case DOC_LINES:
+		html_rules(h, node->as.lines.label, node->as.lines.n);
 		break;
 	case DOC_DOCUMENT:
 	case DOC_ITEM:
@@ -360,14 +366,28 @@ slot_length(const char *text, const char *name)
 	return len + 4;
 }
 
+/* What stands on every page of paper. */
+static void
+put_running(struct buf *out, const struct document *d)
+{
+	if (d->running != NULL) {
+		buf_puts(out, d->running);
+		return;
+	}
+	buf_puts(out, d->title);
+	if (d->subtitle != NULL)
+		buf_printf(out, " · %s", d->subtitle);
+}
+
 /* The style sheet: {{title}} and the like stand within quoted strings. */
 static void
-put_css(struct html *h)
+put_css(struct html *h, const char *running)
 {
 	const struct document *d = h->document;
 	const struct {
 		const char *name, *text;
 	} slot[] = {
+	    {"running", running},
 	    {"title", d->title},
 	    {"subtitle", d->subtitle},
 	    {"file", d->file},
@@ -390,6 +410,28 @@ put_css(struct html *h)
 	}
 }
 
+/* A form is set in a way of its own. */
+static void
+put_body(struct html *h, const struct node *document)
+{
+	if (h->document->form)
+		buf_puts(h->out, "<div class=\"form\">\n");
+	put_blocks(h, document);
+	if (h->document->form)
+		buf_puts(h->out, "</div>\n");
+}
+
+static void
+put_style(struct html *h)
+{
+	struct buf running;
+
+	buf_init(&running);
+	put_running(&running, h->document);
+	put_css(h, running.data);
+	buf_release(&running);
+}
+
 /* If a piece is asked for here: writes it, returns how long its name is. */
 static size_t
 put_piece(struct html *h, const char *text, const struct node *document)
@@ -401,7 +443,7 @@ put_piece(struct html *h, const char *text, const struct node *document)
 	else if ((n = slot_length(text, "title")) > 0)
 		html_text(h->out, h->document->title);
 	else if ((n = slot_length(text, "css")) > 0)
-		put_css(h);
+		put_style(h);
 	else if ((n = slot_length(text, "skip")) > 0)
 		put_skip(h);
 	else if ((n = slot_length(text, "header")) > 0)
@@ -409,7 +451,7 @@ put_piece(struct html *h, const char *text, const struct node *document)
 	else if ((n = slot_length(text, "nav")) > 0)
 		put_nav(h, document);
 	else if ((n = slot_length(text, "body")) > 0)
-		put_blocks(h, document);
+		put_body(h, document);
 	else if ((n = slot_length(text, "footer")) > 0)
 		put_footer(h);
 	else if ((n = slot_length(text, "policy")) > 0)

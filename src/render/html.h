@@ -12,6 +12,7 @@ struct buf;
 struct chart;
 struct document;
 struct grid;
+struct grid_cell;
 struct labels;
 struct node;
 
@@ -34,6 +35,9 @@ void	html_css_string(struct buf *, const char *);
 /* A light as shape, word and class, and as letter where it's narrow. */
 void	html_light(struct html *, enum tone, bool narrow);
 void	html_grid(struct html *, const struct grid *);
+/* What stands in an open cell: boxes, or the value and lines to write on. */
+void	html_open(struct html *, const struct grid_cell *);
+void	html_rules(struct html *, const char *label, unsigned n);
 /* What picks rows of the grid, and the attributes of a row that it goes by. */
 void	html_filter(struct html *, const struct grid *);
 void	html_filter_row(struct html *, const struct grid *, size_t row);

@@ -85,6 +85,10 @@ put_value(struct html *h, const struct grid_cell *cell, bool narrow)
 {
 	struct buf text;
 
+	if (cell->rule != NULL) {
+		html_open(h, cell);
+		return;
+	}
 	if (cell->value.type == VALUE_LIGHT) {
 		html_light(h, cell->value.as.light, narrow);
 		return;
@@ -110,6 +114,41 @@ put_content(struct html *h, const struct grid_cell *cell, bool narrow)
 	if (link)
 		buf_puts(h->out, "</a>");
 	put_note(h, cell->note);
+}
+
+/* What of a form stands below in the cell, after its headings. */
+static void
+put_fields(struct html *h, const struct grid *grid, size_t column,
+    const struct grid_cell *row)
+{
+	size_t i;
+
+	for (i = page_field(grid, column); i < grid->ncolumn;
+	     i = page_field(grid, i)) {
+		if (!page_has_field(&row[i]))
+			continue;
+		buf_puts(h->out, "<div class=\"field\"><span>");
+		if (grid->column[i].heading != NULL)
+			html_text(h->out, grid->column[i].heading);
+		buf_puts(h->out, ":</span> ");
+		put_content(h, &row[i], false);
+		buf_puts(h->out, "</div>");
+	}
+}
+
+/* The value; what others stand below is set apart, unless it is open. */
+static void
+put_lead(struct html *h, const struct grid *grid, size_t column,
+    const struct grid_cell *cell)
+{
+	bool lead = cell->rule == NULL && cell->value.type != VALUE_NONE &&
+	    cell->note == NULL && page_field(grid, column) < grid->ncolumn;
+
+	if (lead)
+		buf_puts(h->out, "<strong>");
+	put_content(h, cell, page_narrow_lights(grid));
+	if (lead)
+		buf_puts(h->out, "</strong>");
 }
 
 /* How a column is set. */
@@ -162,7 +201,8 @@ put_cell(struct html *h, const struct grid *grid, size_t column,
 	if (cell->source.file != NULL && !row_has_source)
 		put_source(h, &cell->source, true);
 	buf_putc(h->out, '>');
-	put_content(h, cell, page_narrow_lights(grid));
+	put_lead(h, grid, column, cell);
+	put_fields(h, grid, column, cell - column);
 	buf_puts(h->out, head ? "</th>" : "</td>");
 }
 
@@ -297,6 +337,16 @@ put_body(struct html *h, const struct grid *grid)
 		buf_printf(h->out, "<tbody id=\"filter_%d\">\n", h->ngrid);
 }
 
+static const char *
+table_class(const struct grid *grid)
+{
+	if (grid->look == GRID_FORM)
+		return " class=\"form-table\"";
+	if (page_columns(grid) > DENSE)
+		return " class=\"wide dense\"";
+	return page_is_wide(grid) ? " class=\"wide\"" : "";
+}
+
 static void
 put_table(struct html *h, const struct grid *grid)
 {
@@ -304,16 +354,14 @@ put_table(struct html *h, const struct grid *grid)
 
 	html_filter(h, grid);
 	begin_box(h, grid);
-	buf_printf(h->out, "<table%s>\n",
-	    page_columns(grid) > DENSE ? " class=\"wide dense\""
-		: page_is_wide(grid)   ? " class=\"wide\""
-				       : "");
+	buf_printf(h->out, "<table%s>\n", table_class(grid));
 	if (has_caption(grid)) {
 		buf_printf(h->out, "<caption><span id=\"grid_%d\">", h->ngrid);
 		put_caption(h, grid);
 		buf_puts(h->out, "</span></caption>\n");
 	}
-	put_head(h, grid);
+	if (page_has_heads(grid))
+		put_head(h, grid);
 	put_body(h, grid);
 	for (row = 0; row < grid_page_rows(grid); row++)
 		put_row(h, grid, row);
@@ -398,6 +446,8 @@ put_empty(struct html *h, const struct grid *grid)
 void
 html_grid(struct html *h, const struct grid *grid)
 {
+	if (grid->look == GRID_INPUT)
+		return;
 	h->ngrid++;
 	if (grid->nrow == 0 && grid->empty != NULL)
 		put_empty(h, grid);

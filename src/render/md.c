@@ -11,6 +11,8 @@
 #include "render/md.h"
 #include "render/render.h"
 
+#define LINE_LENGTH 60
+
 static void put_blocks(
     struct buf *, const struct node *, bool tight, const struct labels *);
 
@@ -233,6 +235,24 @@ put_chart(
 	put_paragraph_line(out, chart->description, false, labels);
 }
 
+/* Lines to write on; the first underscore is escaped: no thematic break. */
+static void
+put_lines(
+    struct buf *out, const char *text, unsigned n, const struct labels *labels)
+{
+	int i;
+
+	put_line(out, text, false, labels);
+	if (out->len > 0 && n > 0)
+		buf_putc(out, '\n');
+	for (; n > 0; n--) {
+		buf_putc(out, '\\');
+		for (i = 0; i < LINE_LENGTH; i++)
+			buf_putc(out, '_');
+		buf_puts(out, n > 1 ? "\\\n" : "\n");
+	}
+}
+
 static void
 put_block(struct buf *out, const struct node *node, const struct labels *labels)
 {
@@ -263,6 +283,9 @@ put_block(struct buf *out, const struct node *node, const struct labels *labels)
 		break;
 	case DOC_CHART:
 		put_chart(out, node->as.chart, labels);
+		break;
+	case DOC_LINES:
+		put_lines(out, node->as.lines.label, node->as.lines.n, labels);
 		break;
 	case DOC_DOCUMENT:
 	case DOC_ITEM:

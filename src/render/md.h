@@ -42,6 +42,8 @@ struct md_line {
 
 /* Where a line may be broken, until md_wrap() has seen it. */
 #define MD_BLANK	'\1'
+/* A bit of a line to write on: an underscore that is no markup. */
+#define MD_RULE		'\2'
 
 void	md_line_init(struct md_line *, struct buf *, enum md_place,
 	    const struct labels *);

@@ -13,6 +13,8 @@
 #include "render/page.h"
 
 #define PAD_MAX 40 /* beyond this, columns aren't lined up */
+#define LINE_LENGTH 12
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /* A grid's page, as text: cells of ncolumn columns, row by row. */
 struct sheet {
@@ -63,8 +65,9 @@ cell_text(struct sheet *s, const char *text, const char *href, bool strong)
 	if (strong)
 		md_mark_end(&line, MD_STRONG);
 	result = arena_strndup(s->arena, out.data, out.len);
-	while ((p = strchr(result, MD_BLANK)) != NULL)
-		*p = ' ';
+	for (p = result; *p != '\0'; p++)
+		if (*p == MD_BLANK || *p == MD_RULE)
+			*p = *p == MD_RULE ? '_' : ' ';
 	buf_release(&out);
 	return result;
 }
@@ -77,18 +80,83 @@ heading_text(struct sheet *s, size_t i)
 	return cell_text(s, heading == NULL ? "" : heading, NULL, false);
 }
 
-static const char *
-value_text_of(struct sheet *s, const struct grid_cell *cell)
+static void
+put_boxes(struct buf *text, const struct grid_cell *cell)
 {
+	size_t i;
+
+	for (i = 0; i < cell->rule->nword; i++)
+		buf_printf(text, "%s%s" NO_BREAK_SPACE "%s",
+		    text->len > 0 ? " " : "",
+		    page_is_ticked(cell, i) ? PAGE_TICKED : PAGE_BOX,
+		    cell->rule->word[i]);
+}
+
+/* A cell that is to be filled in. */
+static void
+put_open(struct buf *text, const struct sheet *s, const struct grid_cell *cell)
+{
+	unsigned n = page_lines(cell);
+	struct buf open;
+	int i;
+
+	buf_init(&open);
+	if (page_has_value(cell))
+		page_cell(&open, cell, s->narrow, s->labels);
+	if (cell->rule->type == RULE_CHOICE)
+		put_boxes(&open, cell);
+	for (; n > 0; n--) {
+		if (open.len > 0)
+			buf_putc(&open, ' ');
+		for (i = 0; i < LINE_LENGTH; i++)
+			buf_putc(&open, MD_RULE);
+	}
+	buf_puts(text, open.data);
+	buf_release(&open);
+}
+
+static void
+put_content(
+    struct buf *text, const struct sheet *s, const struct grid_cell *cell)
+{
+	if (cell->rule != NULL)
+		put_open(text, s, cell);
+	else
+		page_cell(text, cell, s->narrow, s->labels);
+	if (cell->note != NULL && page_note_is_short(cell->note))
+		buf_printf(text, " (%s)", cell->note);
+}
+
+/* What of a form stands in the cells of a column, after its heading. */
+static void
+put_fields(struct buf *text, const struct sheet *s, size_t column,
+    const struct grid_cell *row)
+{
+	const struct grid *grid = s->grid;
+	size_t i;
+
+	for (i = page_field(grid, column); i < grid->ncolumn;
+	     i = page_field(grid, i)) {
+		if (!page_has_field(&row[i]))
+			continue;
+		buf_printf(text, "%s%s: ", text->len > 0 ? "\n" : "",
+		    grid->column[i].heading);
+		put_content(text, s, &row[i]);
+	}
+}
+
+static const char *
+value_text_of(struct sheet *s, const struct grid_cell *row, size_t column)
+{
+	const struct grid_cell *cell = &row[column];
 	const char *href = cell->href, *result;
 	struct buf text;
 
 	if (href != NULL && !node_url_allowed(href))
 		href = NULL;
 	buf_init(&text);
-	page_cell(&text, cell, s->narrow, s->labels);
-	if (cell->note != NULL && page_note_is_short(cell->note))
-		buf_printf(&text, " (%s)", cell->note);
+	put_content(&text, s, cell);
+	put_fields(&text, s, column, row);
 	result = cell_text(s, text.data, href, false);
 	buf_release(&text);
 	return result;
@@ -122,7 +190,7 @@ sheet_cells(struct sheet *s, size_t *nrow)
 	for (row = 0; row < grid_page_rows(grid); row++)
 		for (i = 0; i < s->ncolumn; i++)
 			*next++ = value_text_of(
-			    s, &grid->cell[row * grid->ncolumn + s->column[i]]);
+			    s, grid->cell + row * grid->ncolumn, s->column[i]);
 	if (grid_has_total(grid))
 		for (i = 0; i < s->ncolumn; i++)
 			*next++ = total_text(s, i);
@@ -310,6 +378,8 @@ md_grid(struct buf *out, const struct grid *grid, const struct labels *labels)
 {
 	struct sheet s;
 
+	if (grid->look == GRID_INPUT)
+		return;
 	sheet_init(&s, grid, labels);
 	put_caption(out, &s);
 	if (grid->nrow == 0 && grid->empty != NULL)

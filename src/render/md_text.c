@@ -306,6 +306,7 @@ edge_of(const struct node *node)
 	case DOC_NOTE:
 	case DOC_GRID:
 	case DOC_CHART:
+	case DOC_LINES:
 	case DOC_EMPH:
 	case DOC_STRONG:
 	case DOC_LIGHT:
@@ -476,6 +477,7 @@ put_inline(struct md_line *line, const struct node *node)
 	case DOC_NOTE:
 	case DOC_GRID:
 	case DOC_CHART:
+	case DOC_LINES:
 		break; /* no inlines: node_append() lets none in */
 	}
 }

@@ -13,7 +13,8 @@
 bool
 page_has_column(const struct grid *grid, size_t column)
 {
-	return (grid->column[column].flags & GRID_DETAIL) == 0;
+	return (grid->column[column].flags & GRID_DETAIL) == 0 &&
+	    !grid_stands_below(grid, column);
 }
 
 size_t
@@ -56,12 +57,74 @@ page_is_wide(const struct grid *grid)
 
 	for (i = 0; i < grid->ncolumn; i++)
 		if (page_has_column(grid, i))
-			room += (narrow &&
-				    grid->column[i].type == VALUE_LIGHT) ||
+			room +=
+			    (narrow && grid->column[i].type == VALUE_LIGHT) ||
 				(grid->column[i].flags & GRID_HEAT)
 			    ? 1
 			    : 2;
 	return grid->look == GRID_TABLE && room > 2 * PAGE_WIDE;
+}
+
+bool
+page_has_heads(const struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < grid->ncolumn; i++)
+		if (page_has_column(grid, i) &&
+		    grid->column[i].heading != NULL &&
+		    *grid->column[i].heading != '\0')
+			return true;
+	return false;
+}
+
+size_t
+page_field(const struct grid *grid, size_t column)
+{
+	for (column++; column < grid->ncolumn; column++) {
+		if (grid->column[column].flags & GRID_DETAIL)
+			continue;
+		return grid_stands_below(grid, column) ? column : grid->ncolumn;
+	}
+	return column;
+}
+
+bool
+page_has_field(const struct grid_cell *cell)
+{
+	return cell->value.type != VALUE_NONE || cell->rule != NULL;
+}
+
+bool
+page_is_ticked(const struct grid_cell *cell, size_t word)
+{
+	return cell->value.type == VALUE_TEXT &&
+	    text_equal_fold(cell->value.as.text, cell->rule->word[word]);
+}
+
+bool
+page_has_value(const struct grid_cell *cell)
+{
+	size_t i;
+
+	if (cell->value.type == VALUE_NONE)
+		return false;
+	if (cell->rule == NULL || cell->rule->type != RULE_CHOICE)
+		return true;
+	for (i = 0; i < cell->rule->nword; i++)
+		if (page_is_ticked(cell, i))
+			return false;
+	return true;
+}
+
+unsigned
+page_lines(const struct grid_cell *cell)
+{
+	if (cell->rule == NULL || cell->rule->type == RULE_CHOICE)
+		return 0;
+	return cell->rule->lines > 0 || cell->value.type != VALUE_NONE
+	    ? cell->rule->lines
+	    : 1;
 }
 
 static void
@@ -108,15 +171,16 @@ page_total(struct buf *buf, const struct grid *grid, size_t column,
 }
 
 void
-page_rest(struct buf *buf, const struct grid *grid,
-    const struct labels *labels)
+page_rest(struct buf *buf, const struct grid *grid, const struct labels *labels)
 {
 	size_t rest = grid->nrow - grid_page_rows(grid);
 	const struct value value = value_count((int64_t)rest);
 
 	if (rest > 0)
-		sentence_fill(buf, labels, label(labels, rest == 1 ?
-		    "table.rest.one" : "table.rest.many"), &value, 1);
+		sentence_fill(buf, labels,
+		    label(labels,
+			rest == 1 ? "table.rest.one" : "table.rest.many"),
+		    &value, 1);
 }
 
 bool

@@ -16,7 +16,10 @@ struct labels;
 #define PAGE_WIDE	8	/* more columns than this want a wide page */
 #define PAGE_NOTE	40	/* a longer note stands beside the cell's text */
 
-/* False of details, which stand in the workbook only. */
+/*
+ * False of details, which stand in the workbook only, and of what stands in
+ * another column's cells.
+ */
 bool	page_has_column(const struct grid *, size_t column);
 size_t	page_columns(const struct grid *);
 bool	page_is_wide(const struct grid *);
@@ -29,9 +32,25 @@ bool	page_narrow_lights(const struct grid *);
 /* A cell in words: the value, before it the shape of its tone. */
 void	page_cell(struct buf *, const struct grid_cell *, bool narrow,
 	    const struct labels *);
+/* False if no column that stands on the page has a heading. */
+bool	page_has_heads(const struct grid *);
 /* What stands in a column of the total row. */
 void	page_total(struct buf *, const struct grid *, size_t column,
 	    const struct labels *);
+
+/* The next column that stands in the cells of the same one; ncolumn: none. */
+size_t	page_field(const struct grid *, size_t column);
+/* False of an empty cell that nobody is to fill: it isn't worth a line. */
+bool	page_has_field(const struct grid_cell *);
+
+/* The box before a word of a choice, and whether it is ticked. */
+#define PAGE_BOX	"\xe2\x98\x90"
+#define PAGE_TICKED	"\xe2\x98\x92"
+bool	page_is_ticked(const struct grid_cell *, size_t word);
+/* True if the cell's value is none of its boxes, but stands beside them. */
+bool	page_has_value(const struct grid_cell *);
+/* Lines to write on, below the value if there is one. */
+unsigned	page_lines(const struct grid_cell *);
 
 /* "... and 12 more in the workbook", if not every row stands on the page. */
 void	page_rest(struct buf *, const struct grid *, const struct labels *);

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/day.h"
 #include "base/text.h"
 #include "doc/chart.h"
 #include "doc/grid.h"
@@ -23,6 +24,8 @@ struct field {
 	double x0, x1; /* first and last category */
 	double low, high, step;
 	size_t n; /* categories */
+	bool dated;
+	day first, last; /* of the categories, if they are days */
 };
 
 /* The name of a series, and where it stands. */
@@ -32,11 +35,25 @@ struct name {
 	double y;  /* where there's room */
 };
 
+static day
+category_day(const struct svg *svg, size_t row)
+{
+	const struct grid *grid = svg->chart->grid;
+
+	return grid->cell[row * grid->ncolumn + (size_t)svg->category]
+	    .value.as.date;
+}
+
 static double
-column_x(const struct field *f, size_t row)
+column_x(const struct svg *svg, const struct field *f, size_t row)
 {
 	if (f->n < 2)
 		return (f->x0 + f->x1) / 2;
+	if (f->dated)
+		return f->x0 +
+		    (f->x1 - f->x0) *
+		    (double)(category_day(svg, row) - f->first) /
+		    (double)(f->last - f->first);
 	return f->x0 + (f->x1 - f->x0) * (double)row / (double)(f->n - 1);
 }
 
@@ -61,6 +78,24 @@ round_step(double x, bool whole)
 	return x <= 5 * power ? 5 * power : 10 * power;
 }
 
+/* Days that rise; else each row has the same room. */
+static void
+field_date(const struct svg *svg, struct field *f)
+{
+	const struct grid *grid = svg->chart->grid;
+	size_t row;
+
+	if (svg->category == -1 || f->n < 2)
+		return;
+	for (row = 0; row < f->n; row++)
+		if (grid->cell[row * grid->ncolumn + (size_t)svg->category]
+			.value.type != VALUE_DAY)
+			return;
+	f->first = category_day(svg, 0);
+	f->last = category_day(svg, f->n - 1);
+	f->dated = f->last > f->first;
+}
+
 static struct field
 field_make(const struct svg *svg)
 {
@@ -76,6 +111,7 @@ field_make(const struct svg *svg)
 			f.low = fmin(f.low, value);
 			f.high = fmax(f.high, value);
 		}
+	field_date(svg, &f);
 	if (f.high - f.low <= 0)
 		f.high = f.low + 1;
 	f.step = round_step((f.high - f.low) / TICKS, whole);
@@ -163,6 +199,33 @@ put_axis(const struct svg *svg, const struct field *f)
 }
 
 /* Every so many categories, so that none runs into the next. */
+/* The ends, and what has room between them. */
+static void
+put_days(const struct svg *svg, const struct field *f)
+{
+	double x, free = 0, wide, end = column_x(svg, f, f->n - 1);
+	struct buf text;
+	size_t row;
+
+	buf_init(&text);
+	for (row = 0; row < f->n; row++) {
+		if (row + 1 < f->n && row > 0 &&
+		    category_day(svg, row) == category_day(svg, row - 1))
+			continue;
+		buf_clear(&text);
+		svg_category(svg, row, &text);
+		wide = (double)text_width(text.data) * SVG_LETTER + 12;
+		x = column_x(svg, f, row);
+		if (row > 0 && row + 1 < f->n &&
+		    (x - wide / 2 < free || x + wide / 2 > end - wide / 2))
+			continue;
+		svg_text(svg, x, TOP + HEIGHT + 22,
+		    row == 0 ? "start" : "middle", "quiet", text.data);
+		free = x + (row == 0 ? wide : wide / 2);
+	}
+	buf_release(&text);
+}
+
 static void
 put_categories(const struct svg *svg, const struct field *f)
 {
@@ -181,7 +244,7 @@ put_categories(const struct svg *svg, const struct field *f)
 	for (row = (f->n - 1) % every; row < f->n; row += every) {
 		buf_clear(&text);
 		svg_category(svg, row, &text);
-		svg_text(svg, column_x(f, row), TOP + HEIGHT + 22,
+		svg_text(svg, column_x(svg, f, row), TOP + HEIGHT + 22,
 		    row == 0 && every > 1 ? "start" : "middle", "quiet",
 		    text.data);
 	}
@@ -230,12 +293,12 @@ put_line(const struct svg *svg, const struct field *f, size_t series)
 	buf_puts(svg->out, "<path fill=\"none\" d=\"");
 	for (row = 0; row < f->n; row++) {
 		if (!svg_value(svg, series, row, &value)) {
-			pen_down = false;
+			pen_down = pen_down && f->dated;
 			continue;
 		}
 		pen_down = pen_down && !is_break(svg, series, row);
 		buf_putc(svg->out, pen_down ? 'L' : 'M');
-		svg_coord(svg->out, column_x(f, row));
+		svg_coord(svg->out, column_x(svg, f, row));
 		buf_putc(svg->out, ' ');
 		svg_coord(svg->out, value_y(f, value));
 		pen_down = true;
@@ -262,7 +325,7 @@ put_points(const struct svg *svg, const struct field *f, size_t series)
 		if (!svg_value(svg, series, row, &value))
 			continue;
 		buf_puts(svg->out, "<circle cx=\"");
-		svg_coord(svg->out, column_x(f, row));
+		svg_coord(svg->out, column_x(svg, f, row));
 		buf_puts(svg->out, "\" cy=\"");
 		svg_coord(svg->out, value_y(f, value));
 		buf_printf(svg->out, "\" r=\"3\" fill=\"%s\"/>\n",
@@ -271,8 +334,8 @@ put_points(const struct svg *svg, const struct field *f, size_t series)
 			continue;
 		buf_clear(&text);
 		svg_number(svg, series, value, &text);
-		svg_text(svg, column_x(f, row), value_y(f, value) - 9, "middle",
-		    "", text.data);
+		svg_text(svg, column_x(svg, f, row), value_y(f, value) - 9,
+		    "middle", "", text.data);
 	}
 	buf_release(&text);
 }
@@ -336,7 +399,7 @@ put_runs(const struct svg *svg, const struct field *f)
 	for (row = 0; run != -1 && row < f->n; row++) {
 		text = run_text(chart->grid, row, run);
 		if (strcmp(text, before) != 0)
-			svg_text(svg, column_x(f, row), TOP - 4, "start",
+			svg_text(svg, column_x(svg, f, row), TOP - 4, "start",
 			    "quiet", text);
 		before = text;
 	}
@@ -353,7 +416,10 @@ svg_lines(const struct svg *svg)
 	f = field_make(svg);
 	field_fit(svg, &f);
 	put_axis(svg, &f);
-	put_categories(svg, &f);
+	if (f.dated)
+		put_days(svg, &f);
+	else
+		put_categories(svg, &f);
 	put_runs(svg, &f);
 	for (i = 0; i < svg->chart->nseries; i++)
 		put_line(svg, &f, i);

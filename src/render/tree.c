@@ -19,6 +19,7 @@ static const char *const type_name[] = {
     [DOC_NOTE] = "note",
     [DOC_GRID] = "grid",
     [DOC_CHART] = "chart",
+    [DOC_LINES] = "lines",
     [DOC_TEXT] = "text",
     [DOC_EMPH] = "emph",
     [DOC_STRONG] = "strong",
@@ -73,6 +74,26 @@ put_document(struct buf *buf, const struct document *d)
 	put_named(buf, "file", d->file);
 	put_named(buf, "home", d->home);
 	put_named(buf, "lang", d->lang);
+	if (d->form)
+		buf_puts(buf, " form");
+	put_named(buf, "running", d->running);
+}
+
+static void
+put_rule(struct buf *buf, const struct grid_rule *rule)
+{
+	static const char *const name[] = {
+	    [RULE_TEXT] = "text",
+	    [RULE_CHOICE] = "choice",
+	    [RULE_WHOLE] = "whole",
+	    [RULE_NUMBER] = "number",
+	    [RULE_DAY] = "day",
+	};
+	size_t i;
+
+	buf_printf(buf, " open=%s", name[rule->type]);
+	for (i = 0; i < rule->nword; i++)
+		buf_printf(buf, "%s%s", i > 0 ? "|" : ":", rule->word[i]);
 }
 
 /* What a cell carries beside its value. */
@@ -92,6 +113,10 @@ put_cell(struct buf *buf, const struct grid_cell *cell)
 	buf_release(&value);
 	if (cell->tone != TONE_NONE)
 		buf_printf(buf, " tone=%s", tone_id(cell->tone));
+	if (cell->rule != NULL)
+		put_rule(buf, cell->rule);
+	if (cell->formula != NULL)
+		buf_puts(buf, " live");
 	put_named(buf, "note", cell->note);
 	put_named(buf, "href", cell->href);
 	if (cell->source.file != NULL)
@@ -113,13 +138,20 @@ put_row(struct buf *buf, const struct grid_cell *cell, size_t n, int depth)
 	buf_putc(buf, '\n');
 }
 
+static const char *const look_name[] = {
+    [GRID_TABLE] = "",
+    [GRID_TILES] = " tiles",
+    [GRID_FORM] = " form",
+    [GRID_INPUT] = " input",
+};
+
 static void
 put_grid(struct buf *buf, const struct grid *grid, int depth)
 {
 	size_t i;
 
-	buf_printf(buf, " %s%s rows=%zu", grid->id,
-	    grid->look == GRID_TILES ? " tiles" : "", grid->nrow);
+	buf_printf(
+	    buf, " %s%s rows=%zu", grid->id, look_name[grid->look], grid->nrow);
 	put_named(buf, "caption", grid->caption);
 	put_named(buf, "measure", grid->measure);
 	put_named(buf, "empty", grid->empty);
@@ -129,8 +161,9 @@ put_grid(struct buf *buf, const struct grid *grid, int depth)
 	put_indent(buf, depth + 1);
 	buf_putc(buf, '#');
 	for (i = 0; i < grid->ncolumn; i++)
-		buf_printf(buf, " %s%s", grid->column[i].id,
-		    grid->column[i].flags & GRID_DETAIL ? "*" : "");
+		buf_printf(buf, " %s%s%s", grid->column[i].id,
+		    grid->column[i].flags & GRID_DETAIL ? "*" : "",
+		    grid_stands_below(grid, i) ? "_" : "");
 	buf_putc(buf, '\n');
 	for (i = 0; i < grid->nrow; i++)
 		put_row(buf, grid->cell + i * grid->ncolumn, grid->ncolumn,
@@ -144,7 +177,7 @@ put_chart(struct buf *buf, const struct chart *chart)
 	    [CHART_BAR] = "bar",
 	    [CHART_STACKED_BAR] = "stacked-bar",
 	    [CHART_LINE] = "line",
-		[CHART_TIMELINE] = "timeline",
+	    [CHART_TIMELINE] = "timeline",
 	};
 	size_t i;
 
@@ -179,6 +212,10 @@ put_attributes(struct buf *buf, const struct node *node, int depth)
 		break;
 	case DOC_NOTE:
 		put_named(buf, "label", node->as.note);
+		break;
+	case DOC_LINES:
+		buf_printf(buf, " %u", node->as.lines.n);
+		put_named(buf, "label", node->as.lines.label);
 		break;
 	case DOC_GRID:
 		put_grid(buf, node->as.grid, depth);

@@ -34,6 +34,9 @@ write_block(struct xlsx_sheet *s, const struct xlsx_block *block)
 	case BLOCK_CHART:
 		xlsx_chart_write(s, block);
 		break;
+	case BLOCK_LINES:
+		xlsx_lines_write(s, block);
+		break;
 	}
 }
 
@@ -46,6 +49,7 @@ write_sheet(struct xlsx_sheet *s)
 	for (i = 0; i < s->nblock; i++)
 		write_block(s, &s->block[i]);
 	xlsx_grid_codes(s);
+	xlsx_rule_protect(s);
 }
 
 /* All sheets before any is written: formulas and charts name them. */

@@ -25,6 +25,7 @@ struct arena;
 struct chart;
 struct diag;
 struct document;
+struct formula;
 struct labels;
 struct node;
 struct xlsx_formats;
@@ -37,6 +38,8 @@ struct xlsx_formats;
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
+#define XLSX_WIDTH_FORM 84      /* of a form: 10 points on upright paper */
+#define XLSX_WIDTH_FORM_MAX 105 /* where it has many columns */
 #define XLSX_LINE_HEIGHT 15
 #define XLSX_ROW_PIXELS 20 /* of a row of one line */
 
@@ -71,6 +74,9 @@ enum xlsx_kind {
 	KIND_PERCENT,
 	KIND_DAY,
 	KIND_LIGHT,
+	KIND_INPUT_WHOLE, /* as CSV wants them: no thousands mark, ISO dates */
+	KIND_INPUT_NUMBER,
+	KIND_INPUT_DAY,
 	KINDS
 };
 
@@ -80,10 +86,26 @@ enum xlsx_cell_flag {
 	CELL_LINK = 4,
 	CELL_STRONG = 8,
 	CELL_CENTRE = 16,
-	CELL_FLAGS = 32
+	CELL_OPEN = 32, /* not locked where the sheet is */
+	CELL_FORM = 64, /* in a box of rules */
+	CELL_FLAGS = 128
 };
 
-enum xlsx_block_type { BLOCK_TEXT, BLOCK_TABLE, BLOCK_TILES, BLOCK_CHART };
+enum xlsx_block_type {
+	BLOCK_TEXT,
+	BLOCK_TABLE,
+	BLOCK_TILES,
+	BLOCK_CHART,
+	BLOCK_LINES /* room to write in */
+};
+
+/* Where a form's column stands in the rows that a record takes. */
+struct xlsx_spot {
+	size_t row, rows; /* rows 0: folded into the text of its holder */
+	lxw_col_t column, columns;
+	bool label; /* its heading stands to the left */
+	lxw_col_t label_column, label_columns;
+};
 
 /* A grid in the workbook. */
 struct xlsx_table {
@@ -98,6 +120,10 @@ struct xlsx_table {
 	enum xlsx_kind *number;  /* how its VALUE_NUMBERs are shown */
 	double *width;           /* what the column needs */
 	lxw_row_t row;           /* of the heads; data from row + 1 */
+	bool form;               /* set in boxes, as wide as the page */
+	size_t stack;            /* rows of the sheet to a row of the grid */
+	struct xlsx_spot *spot;  /* of each of a form's columns, else NULL */
+	size_t printed;          /* columns that are printed */
 };
 
 /* What stands below each other on a sheet. */
@@ -111,7 +137,7 @@ struct xlsx_block {
 	lxw_row_t row;    /* the first */
 	lxw_row_t end;    /* the first after it */
 	lxw_col_t column; /* of a chart */
-	size_t lines;     /* of a text */
+	size_t lines;     /* of a text, or to write on */
 };
 
 struct xlsx_sheet {
@@ -123,12 +149,22 @@ struct xlsx_sheet {
 	struct xlsx_block *block;
 	size_t nblock, cap;
 	struct xlsx_table *single; /* the sheet is this table */
+	struct xlsx_table *repeat; /* whose heads stand on every page */
 	double *width;             /* of its columns */
 	size_t ncolumn;
 	size_t span;       /* columns that running text covers */
 	double text_width; /* of those */
 	size_t nlink;
 	uint64_t cells; /* written, for the verification */
+	bool input;     /* the sheet is a table from its first row on */
+	bool form;      /* its tables are to be filled in */
+};
+
+/* Words to choose from: a column of the sheet of lists. */
+struct xlsx_list {
+	const struct grid_rule *rule;
+	size_t column;
+	struct xlsx_list *next;
 };
 
 /* A workbook in the making; its arena lives as long. */
@@ -142,6 +178,9 @@ struct xlsx {
 	struct xlsx_formats *formats;
 	struct xlsx_sheet *sheets, **sheets_end;
 	struct xlsx_table *tables, **tables_end;
+	struct xlsx_list *lists;
+	const struct grid *list_grid; /* where they stand */
+	bool live; /* something may be typed: all else is locked */
 	size_t ncomment;
 	struct buf text;    /* xlsx_string() */
 	struct buf scratch; /* of one function at a time */
@@ -152,6 +191,7 @@ struct xlsx {
 void xlsx_try(struct xlsx *, lxw_error);
 
 /* xlsx_layout.c: sheets and their blocks */
+struct xlsx_sheet *xlsx_sheet_add(struct xlsx *, const char *title);
 void xlsx_layout(struct xlsx *, const struct node *document);
 /* Holds until the sheet's next block. */
 struct xlsx_block *xlsx_block_add(struct xlsx_sheet *, enum xlsx_block_type);
@@ -160,6 +200,39 @@ void xlsx_block_add_table(struct xlsx_sheet *, const struct grid *);
 /* xlsx_sheet.c: when all blocks of all sheets are known */
 void xlsx_sheet_charts(struct xlsx_sheet *);
 void xlsx_sheet_head(struct xlsx_sheet *);
+
+/* xlsx_rule.c: what may be typed */
+/* The sheet of the words to choose from, if the tables want one. */
+void xlsx_rule_lists(struct xlsx *);
+void xlsx_rule_write(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
+    lxw_row_t last, const struct grid_rule *, bool percent);
+/* Of a table that isn't a form: cells below each other share a rule. */
+void xlsx_rule_column(const struct xlsx_table *, size_t column);
+void xlsx_rule_protect(struct xlsx_sheet *);
+
+/* xlsx_form.c: a form before it has a place */
+void xlsx_form_lay(struct xlsx_table *);
+/* The cell as text, with what is folded into it. */
+void xlsx_form_text(
+    const struct xlsx_table *, size_t row, size_t column, struct buf *);
+/* The rule of all cells of a column, or NULL if they have several or none. */
+const struct grid_rule *xlsx_form_rule(const struct grid *, size_t column);
+/* The words of a choice, for paper: "Ja · Nej"; nothing for other rules. */
+void xlsx_form_words(struct buf *, const struct grid_rule *);
+bool xlsx_form_is_folded(
+    const struct xlsx_table *, size_t row, size_t column);
+/* Heights of the rows that a record takes; returns their sum. */
+double xlsx_form_heights(const struct xlsx_table *, size_t row, double *each);
+double xlsx_form_head_height(const struct xlsx_table *);
+void xlsx_form_head(const struct xlsx_table *, size_t column, struct buf *);
+
+/* xlsx_form_share.c: the forms of a sheet, when all of them are known */
+void xlsx_form_share(struct xlsx_sheet *);
+
+/* xlsx_form_write.c */
+void xlsx_form_write(struct xlsx_table *);
+void xlsx_lines_write(struct xlsx_sheet *, const struct xlsx_block *);
+double xlsx_lines_height(const struct xlsx_block *);
 
 /* xlsx_place.c: widths, then rows */
 void xlsx_place(struct xlsx_sheet *);
@@ -198,6 +271,12 @@ size_t xlsx_row_lines(const struct xlsx_table *, size_t row);
 /* Points, of rows so high. */
 double xlsx_head_height(size_t lines);
 double xlsx_row_height(const struct xlsx_table *, size_t lines);
+/* Where a cell of the grid stands; false if it has no cell of its own. */
+bool xlsx_table_place(const struct xlsx_table *, size_t row, size_t column,
+    lxw_row_t *, lxw_col_t *);
+/* A column's cells; false if they don't stand below each other. */
+bool xlsx_table_range(const struct xlsx_table *, size_t column,
+    lxw_row_t *first, lxw_row_t *last, lxw_col_t *);
 
 /* xlsx_grid.c */
 void xlsx_grid_write(struct xlsx_table *);
@@ -211,6 +290,9 @@ struct xlsx_look {
 	enum xlsx_kind number; /* of a VALUE_NUMBER */
 	unsigned flags;        /* of enum xlsx_cell_flag */
 	int heat;              /* step on the ramp; -1: none */
+	/* The cell's place in a grid; NULL: formulas aren't written. */
+	const struct xlsx_table *table;
+	size_t row, column;
 };
 void xlsx_cell_write(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
     const struct grid_cell *, struct xlsx_look);
@@ -222,8 +304,23 @@ void xlsx_cell_number(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
 /* The value as the workbook holds it; false if it is no number there. */
 bool xlsx_number(const struct value *, double *);
 enum xlsx_kind xlsx_kind_of(const struct value *, enum xlsx_kind number);
+enum xlsx_kind xlsx_look_kind(
+    const struct grid_cell *, const struct xlsx_look *);
 
-/* xlsx_derive.c: formulas */
+/* "'Sheet'!" */
+void xlsx_put_sheet(struct buf *, const struct xlsx_sheet *);
+
+/* xlsx_formula.c */
+/*
+ * Spells the formula of a cell; false if it can't be spelled, or yields
+ * something else than the cell's value.
+ */
+bool xlsx_formula(const struct xlsx_table *, size_t row, size_t column,
+    struct buf *formula);
+/* A text in quotes; false if it is too long for a formula. */
+bool xlsx_put_quoted(struct buf *, const char *);
+
+/* xlsx_derive.c: formulas that count */
 /* "tbl_a[Head]", specials escaped. */
 void xlsx_put_column(struct buf *, const struct xlsx_table *, size_t column);
 /*
@@ -245,12 +342,15 @@ lxw_format *xlsx_format_text(struct xlsx_formats *, enum xlsx_role, int indent);
 /* Beside or below a chart: not broken into lines. */
 lxw_format *xlsx_format_aside(struct xlsx_formats *);
 lxw_format *xlsx_format_head(struct xlsx_formats *, bool numeric);
+lxw_format *xlsx_format_form_head(struct xlsx_formats *);
 lxw_format *xlsx_format_tile_head(struct xlsx_formats *, bool numeric);
 lxw_format *xlsx_format_cell(
     struct xlsx_formats *, enum xlsx_kind, enum tone, unsigned flags);
 /* A number on the ramp of colours: step 0 to GRID_HEATS - 1. */
 lxw_format *xlsx_format_heat(
     struct xlsx_formats *, enum xlsx_kind, int heat, unsigned flags);
+/* What a light's colour adds to a cell, of a conditional format. */
+lxw_format *xlsx_format_tone(struct xlsx_formats *, enum tone);
 /* The colour of a tone in a chart; of the nth series if it has none. */
 lxw_color_t xlsx_tone_colour(enum tone, size_t nth);
 

@@ -9,13 +9,17 @@
 
 #include "base/arena.h"
 #include "doc/chart.h"
+#include "doc/node.h"
 #include "render/xlsx.h"
 
-#define PAGE_WIDTH 757.0  /* points: A4 landscape within its margins */
-#define PAGE_HEIGHT 465.0 /* a little less than there is */
-#define SCALE_LEAST 0.5   /* smaller print is not legible */
-#define PIXEL 0.75        /* points */
-#define BREAKS_MAX 1000   /* Excel's limit is 1023 */
+/* Points of A4 within its margins; of the height a little less. */
+#define LANDSCAPE_WIDTH 757.0
+#define LANDSCAPE_HEIGHT 465.0
+#define PORTRAIT_WIDTH 510.0
+#define PORTRAIT_HEIGHT 700.0
+#define SCALE_LEAST 0.5 /* smaller print is not legible */
+#define PIXEL 0.75      /* points */
+#define BREAKS_MAX 1000 /* Excel's limit is 1023 */
 
 /* What has been laid on the current page. */
 struct sheet_page {
@@ -53,16 +57,29 @@ sheet_points(const struct xlsx_sheet *s)
 	return most;
 }
 
+static double
+page_width(const struct xlsx_sheet *s)
+{
+	return s->book->document->form ? PORTRAIT_WIDTH : LANDSCAPE_WIDTH;
+}
+
 uint16_t
 xlsx_pages_across(const struct xlsx_sheet *s)
 {
-	return (uint16_t)ceil(sheet_points(s) * SCALE_LEAST / PAGE_WIDTH);
+	return (uint16_t)ceil(sheet_points(s) * SCALE_LEAST / page_width(s));
+}
+
+static double
+head_points(const struct xlsx_table *t)
+{
+	return t->spot != NULL ? xlsx_form_head_height(t)
+			       : xlsx_head_height(xlsx_head_lines(t));
 }
 
 static double
 table_points(const struct xlsx_table *t)
 {
-	double points = xlsx_head_height(xlsx_head_lines(t));
+	double points = head_points(t);
 	size_t row;
 
 	for (row = 0; row < t->grid->nrow; row++)
@@ -84,6 +101,8 @@ block_points(const struct xlsx_block *block, lxw_row_t since)
 	case BLOCK_TABLE:
 	case BLOCK_TILES:
 		return above + table_points(block->table);
+	case BLOCK_LINES:
+		return above + xlsx_lines_height(block);
 	case BLOCK_CHART:
 		/* Of one beside its table what is below that. */
 		if (block->end <= since)
@@ -148,21 +167,83 @@ place_group(
 		page->used -= page->holds;
 }
 
+/* A record of a form stands on one page, below the heads. */
+static void
+place_record(struct sheet_page *page, const struct xlsx_table *t, size_t row,
+    double points)
+{
+	if (page->used + points > page->holds && page->n < BREAKS_MAX) {
+		add_break(t->sheet->book, page,
+		    t->row + 1 + (lxw_row_t)(row * t->stack));
+		if (t->sheet->repeat == t)
+			page->used = head_points(t);
+	}
+	page->used += points;
+	while (page->used > page->holds)
+		page->used -= page->holds;
+}
+
+/*
+ * What leads on to a form, its heads and the first record stay together; so
+ * does all of one that a page can hold.
+ */
+static void
+place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
+    const struct xlsx_block *block)
+{
+	const struct xlsx_table *t = block->table;
+	lxw_row_t next = first > 0 ? s->block[first - 1].end : 0;
+	double *each = arena_array(s->book->arena, t->stack, sizeof(*each));
+	double lead = head_points(t), all = 0, points;
+	size_t i, row;
+
+	for (i = first; &s->block[i] != block; i++) {
+		lead += block_points(&s->block[i], next);
+		next = s->block[i].end;
+	}
+	for (row = 0; row < t->grid->nrow; row++)
+		all += xlsx_form_heights(t, row, each);
+	points = lead + all <= page->holds
+	    ? lead + all
+	    : lead + xlsx_form_heights(t, 0, each);
+	if (page->used > 0 && page->used + points > page->holds &&
+	    page->n < BREAKS_MAX)
+		add_break(s->book, page, s->block[first].row);
+	page->used += lead;
+	for (row = 0; row < t->grid->nrow; row++)
+		place_record(page, t, row, xlsx_form_heights(t, row, each));
+}
+
+static void
+place(struct xlsx_sheet *s, struct sheet_page *page)
+{
+	const struct xlsx_block *last;
+	size_t end, i;
+
+	for (i = 0; i < s->nblock; i = end) {
+		end = group_end(s, i);
+		last = &s->block[end - 1];
+		if (last->type == BLOCK_TABLE && last->table->spot != NULL)
+			place_form(s, page, i, last);
+		else
+			place_group(s, page, i, end);
+	}
+}
+
 void
 xlsx_break(struct xlsx_sheet *s)
 {
-	struct sheet_page page = {.holds = PAGE_HEIGHT};
+	bool form = s->book->document->form;
+	double wide = page_width(s);
+	struct sheet_page page = {
+	    .holds = form ? PORTRAIT_HEIGHT : LANDSCAPE_HEIGHT};
 	double points = sheet_points(s) / xlsx_pages_across(s);
-	size_t end, i;
 
-	if (s->single != NULL)
+	if (s->single != NULL && s->single->spot == NULL)
 		return;
-	if (points > PAGE_WIDTH)
-		page.holds *= points / PAGE_WIDTH;
-	for (i = 0; i < s->nblock; i = end) {
-		end = group_end(s, i);
-		place_group(s, &page, i, end);
-	}
+	if (points > wide)
+		page.holds *= points / wide;
+	place(s, &page);
 	if (page.n == 0)
 		return;
 	add_break(s->book, &page, 0); /* ends the list */

@@ -73,6 +73,82 @@ xlsx_kind_of(const struct value *v, enum xlsx_kind number)
 	return KIND_TEXT;
 }
 
+/* Of what may be typed into an empty cell. */
+static enum xlsx_kind
+rule_kind(const struct grid_rule *rule, enum value_type column)
+{
+	switch (rule->type) {
+	case RULE_TEXT:
+	case RULE_CHOICE:
+		return KIND_CODE;
+	case RULE_WHOLE:
+		return column == VALUE_PERCENT ? KIND_PERCENT : KIND_WHOLE;
+	case RULE_NUMBER:
+		return column == VALUE_PERCENT ? KIND_PERCENT : KIND_HUNDREDTHS;
+	case RULE_DAY:
+		return KIND_DAY;
+	}
+	return KIND_CODE;
+}
+
+static enum xlsx_kind
+input_kind(enum xlsx_kind kind)
+{
+	switch (kind) {
+	case KIND_WHOLE:
+		return KIND_INPUT_WHOLE;
+	case KIND_TENTHS:
+	case KIND_HUNDREDTHS:
+		return KIND_INPUT_NUMBER;
+	case KIND_DAY:
+		return KIND_INPUT_DAY;
+	case KIND_TEXT:
+	case KIND_CODE:
+	case KIND_PERCENT:
+	case KIND_LIGHT:
+	case KIND_INPUT_WHOLE:
+	case KIND_INPUT_NUMBER:
+	case KIND_INPUT_DAY:
+	case KINDS:
+		break;
+	}
+	return kind;
+}
+
+/* An empty cell that will hold something has the look of that already. */
+static enum xlsx_kind
+type_kind(enum value_type type)
+{
+	const struct value v = {.type = type, .as.text = ""};
+
+	if (type == VALUE_DAY)
+		return KIND_DAY;
+	return xlsx_kind_of(&v, KIND_HUNDREDTHS);
+}
+
+enum xlsx_kind
+xlsx_look_kind(const struct grid_cell *cell, const struct xlsx_look *look)
+{
+	const struct grid *grid =
+	    look->table != NULL ? look->table->grid : NULL;
+	bool input = grid != NULL && grid->look == GRID_INPUT;
+	enum value_type column =
+	    grid != NULL ? grid->column[look->column].type : VALUE_NONE;
+	enum xlsx_kind kind = xlsx_kind_of(&cell->value, look->number);
+
+	if (cell->value.type == VALUE_NONE && cell->rule != NULL)
+		kind = rule_kind(cell->rule, column);
+	else if (cell->value.type == VALUE_NONE &&
+	    (cell->formula != NULL || input))
+		kind = type_kind(column);
+	if (input && column == VALUE_NUMBER && kind == KIND_WHOLE)
+		kind = KIND_HUNDREDTHS;
+	/* A formula in a cell of texts would be shown instead of its value. */
+	if (cell->formula != NULL && (kind == KIND_CODE || kind == KIND_LIGHT))
+		kind = KIND_TEXT;
+	return input ? input_kind(kind) : kind;
+}
+
 /* What passed xlsx_string(). */
 static void
 put_text(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
@@ -170,12 +246,81 @@ write_string(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
 
 	if (cell->tone != TONE_NONE) {
 		buf_clear(&s->book->scratch);
-		buf_printf(&s->book->scratch, "%s %s", tone_shape(cell->tone),
-		    text);
+		buf_printf(
+		    &s->book->scratch, "%s %s", tone_shape(cell->tone), text);
 		text = s->book->scratch.data;
 	}
-	put_text(
-	    s, row, column, xlsx_string(s->book, text, &cell->source), f);
+	put_text(s, row, column, xlsx_string(s->book, text, &cell->source), f);
+}
+
+/* The value of a formula, as it is until something is typed. */
+static void
+write_live(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
+    const struct grid_cell *cell, const char *formula, lxw_format *f)
+{
+	struct xlsx *x = s->book;
+	double number;
+
+	if (xlsx_number(&cell->value, &number)) {
+		xlsx_cell_number(s, row, column, formula, number, f);
+		return;
+	}
+	buf_clear(&x->scratch);
+	value_print(&x->scratch, &cell->value, x->labels);
+	xlsx_try(x,
+	    worksheet_write_formula_str(s->sheet, row, column, formula, f,
+		xlsx_string(x, x->scratch.data, &cell->source)));
+	s->cells++;
+}
+
+/* Where a light may change, its colour follows. */
+static void
+write_tones(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column)
+{
+	struct xlsx *x = s->book;
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
+	    .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO};
+	struct value light;
+	struct buf word, quoted;
+	int tone;
+
+	buf_init(&word);
+	buf_init(&quoted);
+	for (tone = TONE_GREEN; tone <= TONE_GREY; tone++) {
+		light = value_light((enum tone)tone);
+		buf_clear(&word);
+		buf_clear(&quoted);
+		value_print(&word, &light, x->labels);
+		if (!xlsx_put_quoted(&quoted, word.data))
+			continue;
+		rule.value_string = quoted.data;
+		rule.format = xlsx_format_tone(x->formats, (enum tone)tone);
+		xlsx_try(x,
+		    worksheet_conditional_format_cell(
+			s->sheet, row, column, &rule));
+	}
+	buf_release(&quoted);
+	buf_release(&word);
+}
+
+static bool
+write_formula(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
+    const struct grid_cell *cell, const struct xlsx_look *look, lxw_format *f)
+{
+	const struct xlsx_table *t = look->table;
+	struct buf formula;
+	bool live;
+
+	if (cell->formula == NULL || t == NULL)
+		return false;
+	buf_init(&formula);
+	live = xlsx_formula(t, look->row, look->column, &formula);
+	if (live)
+		write_live(s, row, column, cell, formula.data, f);
+	buf_release(&formula);
+	if (live && t->grid->column[look->column].type == VALUE_LIGHT)
+		write_tones(s, row, column);
+	return live;
 }
 
 static void
@@ -208,8 +353,8 @@ void
 xlsx_cell_write(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
     const struct grid_cell *cell, struct xlsx_look look)
 {
-	enum xlsx_kind kind = xlsx_kind_of(&cell->value, look.number);
-	bool light = cell->value.type == VALUE_LIGHT;
+	enum xlsx_kind kind = xlsx_look_kind(cell, &look);
+	bool light = cell->value.type == VALUE_LIGHT && cell->formula == NULL;
 	bool link = may_link(s, cell);
 	unsigned flags = look.flags;
 	lxw_format *f;
@@ -223,6 +368,7 @@ xlsx_cell_write(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
 		    light ? cell->value.as.light : cell->tone, flags);
 	if (link)
 		write_link(s, row, column, cell->href, f);
-	write_value(s, row, column, cell, f);
+	if (!write_formula(s, row, column, cell, &look, f))
+		write_value(s, row, column, cell, f);
 	write_note(s, row, column, cell->note);
 }

@@ -72,10 +72,22 @@ xlsx_chart_height(const struct chart *chart)
 	return (int)(high < HEIGHT_MOST ? high : HEIGHT_MOST);
 }
 
-static uint8_t
-library_type(enum chart_type type)
+/* Are the categories days? Then points stand by date. */
+static bool
+is_dated(const struct chart *chart)
 {
-	switch (type) {
+	int category = grid_column_find(chart->grid, chart->category);
+
+	return chart->type == CHART_LINE && category != -1 &&
+	    chart->grid->column[category].type == VALUE_DAY;
+}
+
+static uint8_t
+library_type(const struct chart *chart)
+{
+	if (is_dated(chart))
+		return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
+	switch (chart->type) {
 	case CHART_BAR:
 		return LXW_CHART_BAR;
 	case CHART_STACKED_BAR:
@@ -106,6 +118,9 @@ series_format(const struct xlsx_table *t, size_t column, bool stacked)
 	case KIND_WHOLE:
 	case KIND_DAY:
 	case KIND_LIGHT:
+	case KIND_INPUT_WHOLE:
+	case KIND_INPUT_NUMBER:
+	case KIND_INPUT_DAY:
 	case KINDS:
 		break;
 	}
@@ -128,7 +143,8 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 {
 	lxw_chart_font font = {.size = letter_size(chart)};
 
-	if (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE)
+	if (is_dated(chart) ||
+	    (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE))
 		return;
 	font.color = label_ink(chart, colour);
 	chart_series_set_labels(series);
@@ -154,9 +170,15 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 }
 
 static void
-set_colours(lxw_chart_series *series, enum chart_type type, lxw_color_t colour)
+set_colours(lxw_chart_series *series, enum chart_type type, size_t nth,
+    lxw_color_t colour)
 {
-	lxw_chart_line line = {.color = colour, .width = 2};
+	/* As on the page: lines differ without their colours. */
+	static const uint8_t dash[] = {LXW_CHART_LINE_DASH_SOLID,
+	    LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
+	    LXW_CHART_LINE_DASH_DASH_DOT};
+	lxw_chart_line line = {
+	    .color = colour, .width = 2, .dash_type = dash[nth % 4]};
 	lxw_chart_line none = {.none = LXW_TRUE};
 	lxw_chart_fill fill = {.color = colour};
 
@@ -190,7 +212,7 @@ add_series(lxw_chart *native, const struct chart *chart,
 	chart_series_set_values(series, sheet, t->row + 1, (lxw_col_t)column,
 	    xlsx_table_last(t), (lxw_col_t)column);
 	chart_series_set_name_range(series, sheet, t->row, (lxw_col_t)column);
-	set_colours(series, chart->type, colour);
+	set_colours(series, chart->type, nth, colour);
 	set_labels(series, chart, nth,
 	    series_format(t, (size_t)column, chart->type == CHART_STACKED_BAR),
 	    colour);
@@ -247,6 +269,26 @@ set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
 		    axis, xlsx_keep(x, chart->unit, TITLE_UNITS));
 }
 
+/* From the first day to the last. */
+static void
+set_days(lxw_chart_axis *axis, const struct chart *chart)
+{
+	const struct grid *grid = chart->grid;
+	size_t column = (size_t)grid_column_find(grid, chart->category);
+	double first, last;
+
+	chart_axis_set_num_format(axis, "mmm yyyy");
+	if (grid->nrow == 0 ||
+	    !xlsx_number(&grid->cell[column].value, &first) ||
+	    !xlsx_number(
+		&grid->cell[(grid->nrow - 1) * grid->ncolumn + column].value,
+		&last) ||
+	    last <= first)
+		return;
+	chart_axis_set_min(axis, first);
+	chart_axis_set_max(axis, last);
+}
+
 static void
 set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
     const struct chart *chart, const struct xlsx_table *t, lxw_col_t category)
@@ -264,6 +306,8 @@ set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
 		chart_axis_set_name_font(axis, &name);
 		chart_axis_set_name(
 		    axis, xlsx_keep(x, t->head[category], TITLE_UNITS));
+		if (is_dated(chart))
+			set_days(axis, chart);
 		return;
 	}
 	/* The first row on top. */
@@ -337,7 +381,7 @@ xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 
 	if (category == -1 || chart->nseries == 0)
 		return;
-	native = workbook_add_chart(x->book, library_type(chart->type));
+	native = workbook_add_chart(x->book, library_type(chart));
 	if (native == NULL) {
 		xlsx_try(x, LXW_ERROR_MEMORY_MALLOC_FAILED);
 		return;

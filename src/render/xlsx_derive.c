@@ -28,21 +28,19 @@ xlsx_put_column(struct buf *buf, const struct xlsx_table *t, size_t column)
 }
 
 /* 'Sheet'!$B$5:$B$9, of what isn't a table object. */
-static void
+static bool
 put_range(struct buf *buf, const struct xlsx_table *t, size_t column)
 {
 	char range[LXW_MAX_CELL_RANGE_LENGTH];
-	const char *p;
+	lxw_row_t first, last;
+	lxw_col_t at;
 
-	buf_putc(buf, '\'');
-	for (p = t->sheet->name; *p != '\0'; p++) {
-		if (*p == '\'')
-			buf_putc(buf, '\'');
-		buf_putc(buf, *p);
-	}
-	lxw_rowcol_to_range_abs(range, t->row + 1, (lxw_col_t)column,
-	    xlsx_table_last(t), (lxw_col_t)column);
-	buf_printf(buf, "'!%s", range);
+	if (!xlsx_table_range(t, column, &first, &last, &at))
+		return false;
+	xlsx_put_sheet(buf, t->sheet);
+	lxw_rowcol_to_range_abs(range, first, at, last, at);
+	buf_puts(buf, range);
+	return true;
 }
 
 /* How a cell compares with what is counted: surely not, in a way, surely. */
@@ -165,8 +163,8 @@ xlsx_derive(const struct xlsx_sheet *s, const struct grid_cell *cell,
 	buf_puts(formula, "=COUNTIF(");
 	if (t->name != NULL)
 		xlsx_put_column(formula, t, (size_t)column);
-	else
-		put_range(formula, t, (size_t)column);
+	else if (!put_range(formula, t, (size_t)column))
+		return false;
 	buf_putc(formula, ',');
 	if (!put_match(s->book, formula, &derive->match))
 		return false;

@@ -18,7 +18,9 @@ struct xlsx_formats {
 	lxw_format *aside;
 	lxw_format *head[2]; /* of a table: text, numbers */
 	lxw_format *tile_head[2];
+	lxw_format *form_head;
 	lxw_format *cell[KINDS][TONE_GREY + 1][CELL_FLAGS];
+	lxw_format *tone[TONE_GREY + 1];
 	lxw_format *heat[KINDS][GRID_HEATS][CELL_FLAGS];
 };
 
@@ -69,6 +71,9 @@ static const char *const kind_format[KINDS] = {
 	[KIND_PERCENT] =	"0 %",
 	[KIND_DAY] =		"dd-mm-yyyy",
 	[KIND_LIGHT] =		"@",
+	[KIND_INPUT_WHOLE] =	"0",
+	[KIND_INPUT_NUMBER] =	"0.00####",
+	[KIND_INPUT_DAY] =	"yyyy-mm-dd",
 };
 
 /* Series without a tone: dark and light in turn, told apart in grey. */
@@ -175,6 +180,20 @@ xlsx_format_head(struct xlsx_formats *formats, bool numeric)
 }
 
 lxw_format *
+xlsx_format_form_head(struct xlsx_formats *formats)
+{
+	lxw_format **f = &formats->form_head;
+
+	if (*f != NULL)
+		return *f;
+	*f = head_format(formats->book, false);
+	format_set_border(*f, LXW_BORDER_THIN);
+	format_set_border_color(*f, COLOUR_TEXT);
+	format_set_indent(*f, 1);
+	return *f;
+}
+
+lxw_format *
 xlsx_format_tile_head(struct xlsx_formats *formats, bool numeric)
 {
 	lxw_format **f = &formats->tile_head[numeric];
@@ -232,12 +251,25 @@ set_side(lxw_format *f, enum xlsx_kind kind)
 	case KIND_HUNDREDTHS:
 	case KIND_PERCENT:
 	case KIND_DAY:
+	case KIND_INPUT_WHOLE:
+	case KIND_INPUT_NUMBER:
+	case KIND_INPUT_DAY:
 		format_set_align(f, LXW_ALIGN_RIGHT);
 		format_set_indent(f, 1);
 		break;
 	case KINDS:
 		break;
 	}
+}
+
+/* To be read on paper, and written in. */
+static void
+set_box(lxw_format *f)
+{
+	format_set_border(f, LXW_BORDER_THIN);
+	format_set_border_color(f, COLOUR_TEXT);
+	format_set_align(f, LXW_ALIGN_LEFT);
+	format_set_indent(f, 1);
 }
 
 static lxw_format *
@@ -260,6 +292,10 @@ cell_format(
 	set_ground(f, tone);
 	set_rules(f, flags);
 	set_side(f, kind);
+	if (flags & CELL_FORM)
+		set_box(f);
+	if (flags & CELL_OPEN)
+		format_set_unlocked(f);
 	if (flags & CELL_CENTRE) {
 		format_set_indent(f, 0);
 		format_set_align(f, LXW_ALIGN_CENTER);
@@ -280,8 +316,8 @@ xlsx_format_cell(struct xlsx_formats *formats, enum xlsx_kind kind,
 }
 
 lxw_format *
-xlsx_format_heat(struct xlsx_formats *formats, enum xlsx_kind kind, int heat,
-    unsigned flags)
+xlsx_format_heat(
+    struct xlsx_formats *formats, enum xlsx_kind kind, int heat, unsigned flags)
 {
 	lxw_format **f = &formats->heat[kind][heat][flags];
 
@@ -290,5 +326,18 @@ xlsx_format_heat(struct xlsx_formats *formats, enum xlsx_kind kind, int heat,
 	*f = cell_format(formats->book, kind, TONE_NONE, flags);
 	format_set_bg_color(*f, heat_look[heat].ground);
 	format_set_font_color(*f, heat_look[heat].ink);
+	return *f;
+}
+
+lxw_format *
+xlsx_format_tone(struct xlsx_formats *formats, enum tone tone)
+{
+	lxw_format **f = &formats->tone[tone];
+
+	if (*f != NULL)
+		return *f;
+	*f = workbook_add_format(formats->book);
+	format_set_bg_color(*f, tone_look[tone].ground);
+	format_set_font_color(*f, tone_look[tone].ink);
 	return *f;
 }

@@ -119,6 +119,13 @@ write_row(struct xlsx_table *t, size_t row)
 		look.flags = (t->wrap[i] ? CELL_WRAP : 0) |
 		    (grid->column[i].flags & GRID_HEAT ? CELL_CENTRE : 0);
 		look.heat = grid_heat(grid, i, cell);
+		look.table = t;
+		look.row = row;
+		look.column = i;
+		if (grid->look == GRID_INPUT && cell->formula == NULL)
+			look.flags |= CELL_OPEN;
+		if (cell->rule != NULL)
+			look.flags |= CELL_OPEN;
 		xlsx_cell_write(s, at, (lxw_col_t)i, cell, look);
 	}
 	if (t->source != NULL)
@@ -180,17 +187,38 @@ write_total_row(struct xlsx_table *t)
 	}
 }
 
+/* What is saved as CSV is no table object: its heads needn't be unique. */
+static void
+write_heads(struct xlsx_table *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->ncolumn; i++)
+		xlsx_cell_text(t->sheet, t->row, (lxw_col_t)i, t->head[i],
+		    xlsx_format_head(
+			t->sheet->book->formats, is_numeric(t, i)));
+}
+
 void
 xlsx_grid_write(struct xlsx_table *t)
 {
-	size_t row;
+	size_t row, i;
 
+	if (t->spot != NULL) {
+		xlsx_form_write(t);
+		return;
+	}
 	xlsx_try(t->sheet->book,
 	    worksheet_set_row(t->sheet->sheet, t->row,
 		xlsx_head_height(xlsx_head_lines(t)), NULL));
-	add_table(t);
+	if (t->name != NULL)
+		add_table(t);
+	else
+		write_heads(t);
 	for (row = 0; row < t->grid->nrow; row++)
 		write_row(t, row);
+	for (i = 0; i < t->grid->ncolumn; i++)
+		xlsx_rule_column(t, i);
 	if (xlsx_table_has_total(t))
 		write_total_row(t);
 }
@@ -229,7 +257,7 @@ write_tile(struct xlsx_table *t, size_t row)
 {
 	struct xlsx_sheet *s = t->sheet;
 	lxw_row_t at = t->row + 1 + (lxw_row_t)row;
-	struct xlsx_look look = {KIND_TENTHS, CELL_WRAP, -1};
+	struct xlsx_look look = {.number = KIND_TENTHS, .heat = -1};
 	const struct grid_cell *cell;
 	size_t i;
 
@@ -283,6 +311,12 @@ put_codes(struct buf *ranges, const struct xlsx_table *t)
 	char range[LXW_MAX_CELL_RANGE_LENGTH];
 	size_t i;
 
+	if (t->form || t->grid->look == GRID_INPUT) {
+		lxw_rowcol_to_range(range, t->row + 1, 0, xlsx_table_last(t),
+		    (lxw_col_t)(t->ncolumn - 1));
+		buf_printf(ranges, "%s%s", ranges->len > 0 ? " " : "", range);
+		return;
+	}
 	for (i = 0; i < t->grid->ncolumn; i++) {
 		if (ranges->len > RANGES_BYTES || !has_codes(t->grid, i))
 			continue;

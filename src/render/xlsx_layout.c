@@ -41,6 +41,15 @@ sheet_append(struct xlsx *x, struct xlsx_sheet *s)
 	x->sheets_end = &s->next;
 }
 
+struct xlsx_sheet *
+xlsx_sheet_add(struct xlsx *x, const char *title)
+{
+	struct xlsx_sheet *s = sheet_new(x, title);
+
+	sheet_append(x, s);
+	return s;
+}
+
 struct xlsx_block *
 xlsx_block_add(struct xlsx_sheet *s, enum xlsx_block_type type)
 {
@@ -153,6 +162,8 @@ xlsx_block_add_table(struct xlsx_sheet *s, const struct grid *grid)
 static void
 add_grid(struct xlsx_sheet *s, const struct grid *grid)
 {
+	if (grid->look == GRID_INPUT)
+		return; /* a sheet of its own */
 	if (!is_repeated(s, grid->caption))
 		add_text(s, ROLE_CAPTION, 0, grid->caption);
 	add_text(s, ROLE_MEASURE, 0, grid->measure);
@@ -216,6 +227,12 @@ walk_node(struct place *at, const struct node *node)
 			xlsx_block_add(at->sheet, BLOCK_CHART)->chart =
 			    node->as.chart;
 		break;
+	case DOC_LINES:
+		add_text(at->sheet, ROLE_BODY, 0, node->as.lines.label);
+		xlsx_block_add(at->sheet, BLOCK_LINES)->lines =
+		    node->as.lines.n;
+		at->sheet->book->live = true;
+		break;
 	case DOC_DOCUMENT:
 	case DOC_ITEM:
 		walk(at, node);
@@ -266,12 +283,30 @@ walk_sheets(struct xlsx *x, const struct node *parent)
 		    node->as.section.level > TOP_LEVEL)
 			continue;
 		if (node->as.section.level == TOP_LEVEL) {
-			at.sheet = sheet_new(x, node->as.section.title);
-			sheet_append(x, at.sheet);
+			at.sheet = xlsx_sheet_add(x, node->as.section.title);
 			walk(&at, node);
 		} else {
 			walk_sheets(x, node);
 		}
+	}
+}
+
+/* Tables that are to be saved as CSV, wherever they stand. */
+static void
+walk_input(struct xlsx *x, const struct node *parent)
+{
+	const struct node *node;
+	struct xlsx_sheet *s;
+
+	for (node = parent->child; node != NULL; node = node->next) {
+		walk_input(x, node);
+		if (node->type != DOC_GRID ||
+		    node->as.grid->look != GRID_INPUT ||
+		    node->as.grid->ncolumn == 0)
+			continue;
+		s = xlsx_sheet_add(x, node->as.grid->caption);
+		s->input = true;
+		xlsx_block_add_table(s, node->as.grid);
 	}
 }
 
@@ -285,6 +320,8 @@ xlsx_layout(struct xlsx *x, const struct node *document)
 	if (front->nblock > 0)
 		sheet_append(x, front);
 	walk_sheets(x, document);
+	walk_input(x, document);
+	xlsx_rule_lists(x);
 	if (x->sheets == NULL)
 		sheet_append(x, front);
 	if (x->sheets == front)

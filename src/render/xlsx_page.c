@@ -15,6 +15,7 @@
 #define MARGIN 0.59              /* inches: 15 mm */
 #define MARGIN_BELOW 0.75        /* with room for header and footer */
 #define PART_UNITS 70            /* three parts and codes: 255 at most */
+#define LINE_UNITS 110           /* two lines and codes */
 #define SMALL "&8&\"-,Regular\"" /* so that both sides find room */
 #define PROPERTY_UNITS 250
 #define FROZEN_WIDTH 60 /* the rest must still be seen */
@@ -22,11 +23,11 @@
 
 /* Text of a header: an ampersand begins a code, so it is doubled. */
 static void
-put_text(struct xlsx *x, struct buf *buf, const char *text)
+put_text(struct xlsx *x, struct buf *buf, const char *text, int units)
 {
-	const char *start, *p = xlsx_keep(x, text, PART_UNITS);
+	const char *start, *p = xlsx_keep(x, text, (size_t)units);
 	const char *end = p + strlen(p);
-	int left = PART_UNITS;
+	int left = units;
 
 	while (p < end && left > 0) {
 		start = p;
@@ -59,38 +60,45 @@ put_page(struct xlsx *x, struct buf *buf)
 		}
 }
 
-/* The document's folder and the workbook's own name. */
+/* What a form is about, and below it the notice: a line each. */
 static void
-put_file(struct xlsx *x, struct buf *buf)
+put_running(struct xlsx *x, struct buf *header)
 {
-	const char *file = x->document->file != NULL ? x->document->file : "";
-	const char *folder = strrchr(file, '/');
-	const char *name = strrchr(x->path, '/');
+	put_text(x, header, x->document->running, LINE_UNITS);
+	if (x->document->notice == NULL)
+		return;
+	buf_putc(header, '\n');
+	put_text(x, header, x->document->notice, LINE_UNITS);
+}
 
-	put_text(x, buf,
-	    arena_printf(x->arena, "%.*s%s",
-		folder != NULL ? (int)(folder - file + 1) : 0, file,
-		name != NULL ? name + 1 : x->path));
+static void
+put_title(struct xlsx *x, struct buf *header)
+{
+	const struct document *d = x->document;
+
+	put_text(x, header, d->title, PART_UNITS);
+	if (d->subtitle != NULL) {
+		buf_puts(header, " · ");
+		put_text(x, header, d->subtitle, PART_UNITS);
+	}
+	if (d->notice != NULL) {
+		buf_puts(header, "&R" SMALL);
+		put_text(x, header, d->notice, PART_UNITS);
+	}
 }
 
 static void
 set_header(struct xlsx_sheet *s)
 {
 	struct xlsx *x = s->book;
-	const struct document *d = x->document;
 	struct buf header;
 
 	buf_init(&header);
 	buf_puts(&header, "&L" SMALL);
-	put_text(x, &header, d->title);
-	if (d->subtitle != NULL) {
-		buf_puts(&header, " · ");
-		put_text(x, &header, d->subtitle);
-	}
-	if (d->notice != NULL) {
-		buf_puts(&header, "&R" SMALL);
-		put_text(x, &header, d->notice);
-	}
+	if (x->document->running != NULL)
+		put_running(x, &header);
+	else
+		put_title(x, &header);
 	xlsx_try(x, worksheet_set_header(s->sheet, header.data));
 	buf_release(&header);
 }
@@ -104,11 +112,11 @@ set_footer(struct xlsx_sheet *s)
 
 	buf_init(&footer);
 	buf_puts(&footer, "&L" SMALL);
-	put_file(x, &footer);
+	put_text(x, &footer, d->file, PART_UNITS);
 	buf_puts(&footer, "&C" SMALL);
 	put_page(x, &footer);
 	buf_puts(&footer, "&R" SMALL);
-	put_text(x, &footer, d->program);
+	put_text(x, &footer, d->program, PART_UNITS);
 	xlsx_try(x, worksheet_set_footer(s->sheet, footer.data));
 	buf_release(&footer);
 }
@@ -120,7 +128,8 @@ frozen_columns(const struct xlsx_table *t)
 	double width = 0;
 	size_t i;
 
-	for (i = 0; i < t->grid->ncolumn; i++) {
+	/* The columns of a form are merged across each other's rows. */
+	for (i = 0; t->spot == NULL && i < t->grid->ncolumn; i++) {
 		width += t->sheet->width[i];
 		if (!(t->grid->column[i].flags & GRID_HEAD) ||
 		    width > FROZEN_WIDTH)
@@ -129,22 +138,77 @@ frozen_columns(const struct xlsx_table *t)
 	return (lxw_col_t)i;
 }
 
+/* The heads of the only table of a sheet stand on each of its pages. */
+static void
+repeat_heads(struct xlsx_sheet *s)
+{
+	struct xlsx_table *only = NULL;
+	size_t i, n = 0;
+
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].type == BLOCK_TABLE) {
+			only = s->block[i].table;
+			n++;
+		}
+	if (n != 1 || (only != s->single && !only->form))
+		return;
+	s->repeat = only;
+	xlsx_try(
+	    s->book, worksheet_repeat_rows(s->sheet, only->row, only->row));
+}
+
 static void
 set_window(struct xlsx_sheet *s)
 {
 	const struct xlsx_table *t = s->single;
 
-	worksheet_gridlines(s->sheet, LXW_HIDE_ALL_GRIDLINES);
+	if (!s->input)
+		worksheet_gridlines(s->sheet, LXW_HIDE_ALL_GRIDLINES);
 	if (t == NULL) {
 		worksheet_freeze_panes(s->sheet, 2, 0);
 		return;
 	}
 	worksheet_freeze_panes(s->sheet, t->row + 1, frozen_columns(t));
-	xlsx_try(s->book, worksheet_repeat_rows(s->sheet, t->row, t->row));
 	if (frozen_columns(t) > 0 && xlsx_pages_across(s) > 1)
 		xlsx_try(s->book,
 		    worksheet_repeat_columns(
 			s->sheet, 0, (lxw_col_t)(frozen_columns(t) - 1)));
+}
+
+/* On a sheet of input, rows below the last are open too. */
+static lxw_format *
+column_format(const struct xlsx_sheet *s, size_t column)
+{
+	const struct xlsx_table *t = s->single;
+	const struct grid_cell blank = {.value = value_none()};
+	struct xlsx_look look = {.number = KIND_HUNDREDTHS, .heat = -1};
+
+	if (!s->input || t == NULL || column >= t->grid->ncolumn)
+		return NULL;
+	look.table = t;
+	look.column = column;
+	return xlsx_format_cell(s->book->formats, xlsx_look_kind(&blank, &look),
+	    TONE_NONE, CELL_OPEN);
+}
+
+/* What only formulas use isn't printed. */
+static void
+set_area(struct xlsx_sheet *s, size_t columns)
+{
+	lxw_row_t last = 0;
+	size_t i;
+
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].end > last)
+			last = s->block[i].end;
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].table != NULL && last > 0 &&
+		    s->block[i].table->printed < s->block[i].table->ncolumn) {
+			xlsx_try(s->book,
+			    worksheet_print_area(s->sheet, 0, 0, last - 1,
+				(lxw_col_t)(columns - 1)));
+			return;
+		}
 }
 
 void
@@ -155,15 +219,20 @@ xlsx_page(struct xlsx_sheet *s)
 	for (i = 0; i < n; i++)
 		xlsx_try(s->book,
 		    worksheet_set_column(s->sheet, (lxw_col_t)i, (lxw_col_t)i,
-			s->width[i], NULL));
+			s->width[i], column_format(s, i)));
+	set_area(s, n);
 	worksheet_set_paper(s->sheet, PAPER_A4);
-	worksheet_set_landscape(s->sheet);
+	if (s->book->document->form)
+		worksheet_set_portrait(s->sheet);
+	else
+		worksheet_set_landscape(s->sheet);
 	worksheet_set_margins(
 	    s->sheet, MARGIN, MARGIN, MARGIN_BELOW, MARGIN_BELOW);
 	worksheet_fit_to_pages(s->sheet, xlsx_pages_across(s), 0);
 	set_header(s);
 	set_footer(s);
 	set_window(s);
+	repeat_heads(s);
 	xlsx_break(s);
 }
 

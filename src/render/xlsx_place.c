@@ -4,6 +4,7 @@
  */
 #include "base/arena.h"
 #include "doc/chart.h"
+#include "doc/node.h"
 #include "render/xlsx.h"
 
 #define NARROW 62      /* a table that has room for a chart beside */
@@ -19,6 +20,19 @@ most_columns(const struct xlsx_sheet *s)
 	for (i = 0; i < s->nblock; i++)
 		if ((s->block[i].type == BLOCK_TABLE ||
 			s->block[i].type == BLOCK_TILES) &&
+		    s->block[i].table->printed > most)
+			most = s->block[i].table->printed;
+	return most;
+}
+
+/* Those that aren't printed too. */
+static size_t
+all_columns(const struct xlsx_sheet *s)
+{
+	size_t i, most = 0;
+
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].table != NULL &&
 		    s->block[i].table->ncolumn > most)
 			most = s->block[i].table->ncolumn;
 	return most;
@@ -108,8 +122,10 @@ find_widths(struct xlsx_sheet *s)
 {
 	size_t i, room;
 
+	if (s->form)
+		xlsx_form_share(s);
 	s->ncolumn = most_columns(s);
-	room = s->ncolumn + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
+	room = all_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
 	s->width = arena_array(s->book->arena, room, sizeof(*s->width));
 	for (i = 0; i < s->nblock; i++)
 		if (s->block[i].type == BLOCK_TABLE ||
@@ -120,9 +136,11 @@ find_widths(struct xlsx_sheet *s)
 	for (i = 0; i < room; i++)
 		if (s->width[i] <= 0)
 			s->width[i] = XLSX_WIDTH_DEFAULT;
-	if (s->ncolumn == 0)
+	/* No column of a form is wider than its page: it would be cut. */
+	if (s->ncolumn == 0 && !s->book->document->form)
 		s->width[0] = XLSX_WIDTH_TEXT;
-	find_span(s, room);
+	/* What isn't printed stands to the right of a form. */
+	find_span(s, s->form ? s->ncolumn : room);
 }
 
 /* Free rows before a block: headings and tables stand apart. */
@@ -149,6 +167,8 @@ rows_before(const struct xlsx_block *before, const struct xlsx_block *block)
 		    before->role != ROLE_MEASURE;
 	case BLOCK_CHART:
 		return 1;
+	case BLOCK_LINES:
+		return !text;
 	}
 	return 0;
 }
@@ -207,6 +227,8 @@ place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
 		return xlsx_table_end(block->table) + 1;
 	case BLOCK_CHART:
 		return place_chart(before, block);
+	case BLOCK_LINES:
+		return block->row + 1;
 	}
 	return block->row;
 }

@@ -59,6 +59,7 @@ find_single(struct xlsx_sheet *s)
 			single = s->block[i].table;
 			break;
 		case BLOCK_TILES:
+		case BLOCK_LINES:
 			return;
 		case BLOCK_CHART:
 			if (single == NULL)
@@ -116,6 +117,8 @@ xlsx_sheet_head(struct xlsx_sheet *s)
 	size_t i, n;
 
 	find_single(s);
+	if (s->input)
+		return;
 	line = sheet_line(s);
 	block = s->block;
 	n = s->nblock;

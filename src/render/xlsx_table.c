@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "doc/labels.h"
+#include "doc/node.h"
 #include "render/xlsx.h"
 
 #define SOURCES_MAX 3  /* named in a row */
@@ -86,8 +87,8 @@ find_sources(struct xlsx *x, struct xlsx_table *t)
 	bool any = false;
 	size_t row;
 
-	t->ncolumn = grid->ncolumn;
-	if (grid->look == GRID_TILES)
+	t->ncolumn = t->printed = grid->ncolumn;
+	if (grid->look != GRID_TABLE || t->form)
 		return;
 	t->source = arena_array(x->arena, grid->nrow, sizeof(*t->source));
 	for (row = 0; row < grid->nrow; row++) {
@@ -112,7 +113,7 @@ find_heads(struct xlsx *x, struct xlsx_table *t)
 	if (t->source != NULL)
 		t->head[i] =
 		    xlsx_keep(x, label(x->labels, "xlsx.source"), HEAD_UNITS);
-	if (t->grid->look != GRID_TILES)
+	if (t->grid->look == GRID_TABLE && !t->form)
 		xlsx_name_heads(x, t->head, t->ncolumn);
 }
 
@@ -237,6 +238,16 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 		t->width[i] = XLSX_WIDTH_MIN;
 }
 
+/* In a form all tables are set as forms are, but for sums and lists. */
+static bool
+is_form(const struct xlsx *x, const struct grid *grid)
+{
+	if (grid->look != GRID_TABLE)
+		return grid->look == GRID_FORM;
+	return x->document->form && !grid_has_total(grid) &&
+	    grid != x->list_grid;
+}
+
 struct xlsx_table *
 xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
 {
@@ -246,6 +257,9 @@ xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
 
 	t->grid = grid;
 	t->sheet = s;
+	t->stack = 1;
+	t->form = is_form(x, grid);
+	s->form = s->form || t->form;
 	find_sources(x, t);
 	find_heads(x, t);
 	t->wrap = arena_array(x->arena, t->ncolumn, sizeof(*t->wrap));
@@ -255,8 +269,12 @@ xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
 		find_width(x, t, i);
 	for (i = 0; i < grid->ncolumn; i++)
 		t->number[i] = number_kind(grid, i);
-	if (grid->look != GRID_TILES)
+	if (t->form)
+		xlsx_form_lay(t);
+	else if (grid->look == GRID_TABLE)
 		t->name = xlsx_name_table(x, grid->id);
+	if (t->source != NULL)
+		t->printed = t->ncolumn;
 	*x->tables_end = t;
 	x->tables_end = &t->next;
 	return t;
@@ -290,13 +308,37 @@ xlsx_table_find(
 bool
 xlsx_table_has_total(const struct xlsx_table *t)
 {
-	return t->grid->look != GRID_TILES && grid_has_total(t->grid);
+	return t->grid->look == GRID_TABLE && grid_has_total(t->grid);
 }
 
 lxw_row_t
 xlsx_table_last(const struct xlsx_table *t)
 {
-	return t->row + (lxw_row_t)t->grid->nrow;
+	return t->row + (lxw_row_t)(t->grid->nrow * t->stack);
+}
+
+bool
+xlsx_table_place(const struct xlsx_table *t, size_t row, size_t column,
+    lxw_row_t *at_row, lxw_col_t *at_column)
+{
+	*at_row = t->row + 1 + (lxw_row_t)(row * t->stack);
+	*at_column = (lxw_col_t)column;
+	if (row >= t->grid->nrow)
+		return false;
+	if (t->spot == NULL)
+		return true;
+	*at_row += (lxw_row_t)t->spot[column].row;
+	*at_column = t->spot[column].column;
+	return t->spot[column].rows > 0;
+}
+
+bool
+xlsx_table_range(const struct xlsx_table *t, size_t column, lxw_row_t *first,
+    lxw_row_t *last, lxw_col_t *at)
+{
+	*last = xlsx_table_last(t);
+	return xlsx_table_place(t, 0, column, first, at) &&
+	    (t->spot == NULL || t->spot[column].row == 0);
 }
 
 lxw_row_t

@@ -1,0 +1,206 @@
+/*
+ * Forms below each other share the columns of their sheet: the edges of all
+ * their columns are the sheet's, and what stands between two edges of a form
+ * is merged.  So each keeps its own widths, and all are as wide as the page.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "render/xlsx.h"
+
+#define NEAR 1.5 /* characters: edges so close become one */
+
+/* The edges of a sheet, from left to right; the first is 0. */
+struct edges {
+	double *at;
+	size_t n;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static double
+printed_width(const struct xlsx_table *t)
+{
+	double width = 0;
+	size_t i;
+
+	for (i = 0; i < t->printed; i++)
+		width += t->width[i];
+	return width;
+}
+
+/* The nth table of the sheet's that is a form, or NULL. */
+static struct xlsx_table *
+form_of(const struct xlsx_sheet *s, size_t block)
+{
+	struct xlsx_table *t = s->block[block].table;
+
+	return s->block[block].type == BLOCK_TABLE && t->spot != NULL ? t
+								      : NULL;
+}
+
+/* As wide as the widest, within reason. */
+static double
+total_width(const struct xlsx_sheet *s)
+{
+	double most = XLSX_WIDTH_FORM, width;
+	size_t i;
+
+	for (i = 0; i < s->nblock; i++) {
+		if (form_of(s, i) == NULL)
+			continue;
+		width = printed_width(form_of(s, i));
+		most = width > most ? width : most;
+	}
+	return most < XLSX_WIDTH_FORM_MAX ? most : XLSX_WIDTH_FORM_MAX;
+}
+
+static void
+scale(struct xlsx_table *t, double total)
+{
+	double factor = total / printed_width(t);
+	size_t i;
+
+	for (i = 0; i < t->printed; i++)
+		t->width[i] *= factor;
+}
+
+static size_t
+count_edges(const struct xlsx_sheet *s)
+{
+	size_t i, n = 2;
+
+	for (i = 0; i < s->nblock; i++)
+		if (form_of(s, i) != NULL)
+			n += form_of(s, i)->printed;
+	return n;
+}
+
+static void
+add_edges(struct edges *edges, const struct xlsx_table *t)
+{
+	double at = 0;
+	size_t i;
+
+	for (i = 0; i + 1 < t->printed; i++) {
+		at += t->width[i];
+		edges->at[edges->n++] = at;
+	}
+}
+
+/* Sorts them; of those that are close to each other only the first stays. */
+static void
+join_edges(struct edges *edges, double total)
+{
+	size_t i, n = 0;
+
+	edges->at[edges->n++] = total;
+	qsort(edges->at, edges->n, sizeof(*edges->at), compare);
+	for (i = 1; i < edges->n; i++)
+		if (edges->at[i] - edges->at[n] > NEAR)
+			edges->at[++n] = edges->at[i];
+	if (n > 0)
+		edges->at[n] = total;
+	edges->n = n + 1;
+}
+
+static lxw_col_t
+nearest(const struct edges *edges, double at)
+{
+	size_t i, best = 0;
+
+	for (i = 1; i < edges->n; i++)
+		if (fabs(edges->at[i] - at) < fabs(edges->at[best] - at))
+			best = i;
+	return (lxw_col_t)best;
+}
+
+/* From one column of the form's own, so many, to the sheet's. */
+static void
+map(const struct xlsx_table *t, const struct edges *edges, lxw_col_t *column,
+    lxw_col_t *columns)
+{
+	double left = 0, right;
+	size_t i;
+	lxw_col_t first, last;
+
+	if (*column >= t->printed) {
+		*column = (lxw_col_t)(edges->n - 1 + *column - t->printed);
+		return;
+	}
+	for (i = 0; i < *column; i++)
+		left += t->width[i];
+	for (right = left; i < (size_t)*column + *columns; i++)
+		right += t->width[i];
+	first = nearest(edges, left);
+	last = nearest(edges, right);
+	*column = first;
+	*columns = (lxw_col_t)(last > first ? last - first : 1);
+}
+
+static void
+map_spots(const struct xlsx_table *t, const struct edges *edges)
+{
+	struct xlsx_spot *spot;
+	size_t i;
+
+	for (i = 0; i < t->grid->ncolumn; i++) {
+		spot = &t->spot[i];
+		if (spot->rows == 0)
+			continue;
+		if (spot->label) {
+			spot->label_column = (lxw_col_t)(spot->column - 1);
+			spot->label_columns = 1;
+			map(t, edges, &spot->label_column,
+			    &spot->label_columns);
+		}
+		map(t, edges, &spot->column, &spot->columns);
+	}
+}
+
+static void
+take_widths(struct xlsx_table *t, const struct edges *edges)
+{
+	size_t i, details = t->ncolumn - t->printed;
+	double *width = arena_array(
+	    t->sheet->book->arena, edges->n - 1 + details, sizeof(*width));
+
+	for (i = 0; i + 1 < edges->n; i++)
+		width[i] = edges->at[i + 1] - edges->at[i];
+	for (i = 0; i < details; i++)
+		width[edges->n - 1 + i] = t->width[t->printed + i];
+	t->width = width;
+	t->printed = edges->n - 1;
+	t->ncolumn = t->printed + details;
+}
+
+void
+xlsx_form_share(struct xlsx_sheet *s)
+{
+	double total = total_width(s);
+	struct edges edges = {NULL, 1};
+	size_t i;
+
+	edges.at =
+	    arena_array(s->book->arena, count_edges(s), sizeof(*edges.at));
+	for (i = 0; i < s->nblock; i++) {
+		if (form_of(s, i) == NULL)
+			continue;
+		scale(form_of(s, i), total);
+		add_edges(&edges, form_of(s, i));
+	}
+	join_edges(&edges, total);
+	for (i = 0; i < s->nblock; i++) {
+		if (form_of(s, i) == NULL)
+			continue;
+		map_spots(form_of(s, i), &edges);
+		take_widths(form_of(s, i), &edges);
+	}
+}
