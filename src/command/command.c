@@ -34,6 +34,16 @@ static const struct command commands[] = {
 	    "  parathed figures rollouts > rollouts.csv\n"
 	    "  parathed figures municipalities --month 2015-02\n",
 	    command_figures },
+	{ "gate", GATE, 0, "gate [--blank PHASE] --solution ID [OPTION]...",
+	    "the checklist of one gate, filled in or empty",
+	    "Publishes the checklist of a rollout's current gate, page, Markdown\n"
+	    "and workbook, as OUTPUT/skema-CODE-SOLUTION-PHASE-DATE.  With --blank\n"
+	    "an empty one of any phase's gate, for any municipality or the one\n"
+	    "given, as OUTPUT/skema-tom-...\n",
+	    "  parathed gate --municipality 101 --solution SAPA\n"
+	    "  parathed gate --municipality 101 --solution SAPA --date 2015-03-16\n"
+	    "  parathed gate --blank F2 --solution SAPA\n",
+	    command_gate },
 };
 /* clang-format on */
 

@@ -27,5 +27,6 @@ int command_main(int argc, char *const argv[]);
 int command_pack(struct arena *, const struct options *);
 int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
+int command_gate(struct arena *, const struct options *);
 
 #endif

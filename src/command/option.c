@@ -27,7 +27,7 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_jobs, set_strict, set_all, set_json, set_quiet, set_no_color, set_help,
+    set_blank, set_jobs, set_strict, set_all, set_json, set_quiet, set_no_color, set_help,
     set_version;
 
 /* clang-format off */
@@ -38,9 +38,9 @@ static const struct option_spec specs[] = {
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", ANY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
-	{ "--output", "-o", "FOLDER", PACK, set_output,
+	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK, set_templates,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE, set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
 	{ "--lang", "-l", "da|en", ANY, set_lang,
@@ -52,17 +52,19 @@ static const struct option_spec specs[] = {
 	    "given again, as may the next three" },
 	{ "--solution", NULL, "ID", ANY, set_solution,
 	    "rollouts of this solution only" },
-	{ "--region", NULL, "NAME", ANY, set_region,
+	{ "--region", NULL, "NAME", PACK|CHECK|FIGURES, set_region,
 	    "rollouts in this region only" },
-	{ "--wave", NULL, "NAME", ANY, set_wave,
+	{ "--wave", NULL, "NAME", PACK|CHECK|FIGURES, set_wave,
 	    "rollouts of this wave only" },
+	{ "--blank", NULL, "PHASE", GATE, set_blank,
+	    "an empty checklist of the gate that leads out of this phase" },
 	{ "--jobs", "-j", "N", PACK, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
 	{ "--all", "-a", NULL, ANY, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE, set_json,
 	    "the result for machines, on standard output" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
@@ -191,6 +193,14 @@ SELECT(municipality, MUNICIPALITY)
 SELECT(solution, SOLUTION)
 SELECT(region, REGION)
 SELECT(wave, WAVE)
+
+static const char *
+set_blank(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	options->blank = argument;
+	return *argument == '\0' ? "a phase" : NULL;
+}
 
 static const char *
 set_jobs(struct arena *arena, struct options *options, const char *argument)

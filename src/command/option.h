@@ -20,7 +20,7 @@ enum {
 };
 
 /* Which commands an option belongs to. */
-enum command_bit { PACK = 1, CHECK = 2, FIGURES = 4, ANY = 7 };
+enum command_bit { PACK = 1, CHECK = 2, FIGURES = 4, GATE = 8, ANY = 15 };
 
 struct options {
 	const char *input;     /* "input" */
@@ -41,6 +41,7 @@ struct options {
 	bool no_color;
 	bool help;
 	bool version;
+	const char *blank;    /* of a phase's gate: an empty checklist */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */

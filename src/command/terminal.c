@@ -96,10 +96,12 @@ terminal_published(const struct options *options,
 
 	if (options->quiet)
 		return;
-	printf("%s: %zu %s %s %zu %s (%d%c%d s)\n", result->path,
-	    result->ndocument,
+	printf("%s: %zu %s %s %zu %s", result->path, result->ndocument,
 	    noun_for(&document_noun, result->ndocument, options),
 	    is_english(options) ? "in" : "i", result->nfile,
-	    noun_for(&file_noun, result->nfile, options), tenths / 10,
-	    is_english(options) ? '.' : ',', tenths % 10);
+	    noun_for(&file_noun, result->nfile, options));
+	if (seconds >= 0)
+		printf(" (%d%c%d s)", tenths / 10,
+		    is_english(options) ? '.' : ',', tenths % 10);
+	putchar('\n');
 }

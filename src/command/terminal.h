@@ -16,7 +16,7 @@
  */
 void terminal_findings(struct diag *, FILE *, const struct options *);
 
-/* Where the pack is and what it holds, on stdout. */
+/* Where the pack is and what it holds, on stdout; seconds below 0: untimed. */
 void terminal_published(
     const struct options *, const struct pack_result *, double seconds);
 

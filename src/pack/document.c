@@ -45,6 +45,15 @@ has_rollouts(const struct facts *facts, const struct slice *slice)
 	return m->rollouts + m->parked > 0;
 }
 
+/* One slice may be asked for alone. */
+static bool
+is_asked(const struct pack_options *options, const struct slice *slice)
+{
+	return options->slice == NULL ||
+	    (slice->by == options->slice->by &&
+		slice->index == options->slice->index);
+}
+
 void
 document_list(struct arena *arena, const struct facts *facts,
     const struct pack_options *options, struct document_list *list)
@@ -60,7 +69,8 @@ document_list(struct arena *arena, const struct facts *facts,
 			continue;
 		for (j = 0; j < slice_count(facts, place.slice.by); j++) {
 			place.slice.index = (int)j;
-			if (!has_rollouts(facts, &place.slice))
+			if (!has_rollouts(facts, &place.slice) ||
+			    !is_asked(options, &place.slice))
 				continue;
 			list->place = arena_grow(arena, list->place,
 			    list->count, &cap, sizeof(*list->place));

@@ -14,19 +14,33 @@
 #define OLD ".old-"
 #define TAIL 5  /* of either, */
 #define SALT 6  /* then XXXXXX */
-#define MONTH 7 /* "2015-03", after the first '.' */
+#define FORM "skema-" /* what else a folder's name may begin with */
 
-/* True of ".2015-03.tmp-XXXXXX" if the tail is TMP. */
+/* How long "2015-03" is in ".2015-03.tmp-XXXXXX". */
+static size_t
+name_length(const char *name)
+{
+	size_t len = strlen(name);
+
+	return len > 1 + TAIL + SALT ? len - 1 - TAIL - SALT : 0;
+}
+
+/* True of ".2015-03.tmp-XXXXXX" if the tail is TMP; of ".skema-..." too. */
 static bool
 is_litter(const char *name, const char *tail)
 {
-	char text[MONTH + 1];
+	size_t len = name_length(name);
+	char text[8];
 
-	if (strlen(name) != 1 + MONTH + TAIL + SALT || name[0] != '.' ||
-	    strncmp(name + 1 + MONTH, tail, TAIL) != 0)
+	if (len == 0 || name[0] != '.' ||
+	    strncmp(name + 1 + len, tail, TAIL) != 0)
 		return false;
-	memcpy(text, name + 1, MONTH);
-	text[MONTH] = '\0';
+	if (strncmp(name + 1, FORM, strlen(FORM)) == 0)
+		return true;
+	if (len >= sizeof(text))
+		return false;
+	memcpy(text, name + 1, len);
+	text[len] = '\0';
 	return month_parse(text) != MONTH_NONE;
 }
 
@@ -37,7 +51,8 @@ put_back(struct arena *arena, const char *output, const char *name)
 	const char *old, *target;
 
 	old = file_join(arena, output, name);
-	target = arena_printf(arena, "%s/%.*s", output, MONTH, name + 1);
+	target = arena_printf(
+	    arena, "%s/%.*s", output, (int)name_length(name), name + 1);
 	if (renameat2(AT_FDCWD, old, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno == EEXIST)

@@ -50,10 +50,10 @@ fill(struct stage *stage, const struct facts *facts,
 	    .context = &making,
 	    .item = make_item,
 	    .name = name_item};
-	bool adopted;
+	bool adopted = false;
 	int made;
 
-	if (document_data(stage, facts) == -1)
+	if (options->slice == NULL && document_data(stage, facts) == -1)
 		return -1;
 	document_list(stage->arena, facts, options, &making.list);
 	work.count = making.list.count;
@@ -61,7 +61,8 @@ fill(struct stage *stage, const struct facts *facts,
 	if (made == -1)
 		return -1;
 	result->ndocument = (size_t)made;
-	if (adopt_earlier(stage, facts, options, &adopted) == -1)
+	if (options->slice == NULL &&
+	    adopt_earlier(stage, facts, options, &adopted) == -1)
 		return -1;
 	return manifest_write(stage, facts, options, adopted, result);
 }
@@ -75,9 +76,11 @@ publish(struct stage *stage, struct arena *arena, struct diag *diag,
 
 	month_iso(facts->portfolio->report_month, name);
 	if (stage_open(stage, arena, diag, options->output,
-		arena_strdup(arena, name)) == -1)
+		options->name != NULL ? options->name
+				      : arena_strdup(arena, name)) == -1)
 		return -1;
-	record_check(arena, diag, facts, options);
+	if (options->slice == NULL)
+		record_check(arena, diag, facts, options);
 	if (fill(stage, facts, options, result) == -1 || interrupt_seen())
 		return -1;
 	result->path = stage->target;

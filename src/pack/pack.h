@@ -22,6 +22,8 @@ struct pack_options {
 	size_t nonly;
 	int jobs;      /* worker processes, at least 1 */
 	bool progress; /* say on stderr how far it has come */
+	const char *name;          /* of the folder; NULL: the month */
+	const struct slice *slice; /* documents of this alone, and no data */
 };
 
 struct pack_result {

@@ -18,6 +18,17 @@ is_chosen(const struct benefit_figures *f, enum benefit_choice choice)
 		    f->state == BENEFIT_NOT_MEASURED;
 	case BENEFIT_EARLY:
 		return f->claimed_early;
+	case BENEFIT_EVERY:
+		return true;
+	case BENEFIT_LATE:
+		return f->days_late > 0;
+	case BENEFIT_ACTION:
+		return f->benefit->deviation != NULL ||
+		    f->benefit->action != NULL;
+	case BENEFIT_OPEN:
+		return f->prerequisites_open > 0;
+	case BENEFIT_WORTH:
+		return num_given(f->benefit->annual);
 	case BENEFIT_AGAINST:
 		break;
 	}
@@ -112,11 +123,36 @@ compare_name(const void *a, const void *b)
 	return c != 0 ? c : compare_place(x, y);
 }
 
+static int
+compare_delay(const void *a, const void *b)
+{
+	const struct benefit_item *x = a, *y = b;
+	int c = y->figures->days_late - x->figures->days_late;
+
+	return c != 0 ? c : compare_place(x, y);
+}
+
+static int
+compare_items(const void *a, const void *b)
+{
+	return compare_place(a, b);
+}
+
 static int (*const compare[])(const void *, const void *) = {
     [BENEFIT_BY_URGENCY] = compare_urgency,
     [BENEFIT_BY_REALISED] = compare_realised,
     [BENEFIT_BY_NAME] = compare_name,
+    [BENEFIT_BY_DELAY] = compare_delay,
+    [BENEFIT_BY_PLACE] = compare_items,
 };
+
+static bool
+is_about(const struct draft *draft, const struct rollout_figures *r)
+{
+	return !r->parked &&
+	    (draft->slice->by != SLICE_MUNICIPALITY ||
+		r->rollout->municipality == draft->slice->index);
+}
 
 struct benefit_items
 benefit_items(const struct draft *draft, enum benefit_choice choice,
@@ -131,7 +167,7 @@ benefit_items(const struct draft *draft, enum benefit_choice choice,
 	    draft->arena, facts->portfolio->nbenefit + 1, sizeof(*items.item));
 	for (i = 0; i < facts->portfolio->nrollout; i++) {
 		r = &facts->figures->rollout[i];
-		for (k = 0; k < r->nbenefit && !r->parked; k++)
+		for (k = 0; k < r->nbenefit && is_about(draft, r); k++)
 			if (is_chosen(&r->benefit[k], choice))
 				items.item[items.n++] =
 				    (struct benefit_item){r, &r->benefit[k]};

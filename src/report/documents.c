@@ -1,6 +1,8 @@
 /*
  * Every document of a pack.
  */
+#include "report/benefits.h"
+#include "report/gate_checklist.h"
 #include "report/index.h"
 #include "report/local.h"
 #include "report/management.h"
@@ -58,6 +60,41 @@ const struct report report_table[] = {
 	.file = {NULL, NULL, "status.xlsx"},
 	.by = SLICE_MUNICIPALITY,
 	.build = local_build,
+    },
+    {
+	.name = "gates",
+	.template = "faseovergange.md",
+	.folder = "faseovergange",
+	.file = {"oversigt.html", "oversigt.md", "oversigt.xlsx"},
+	.by = SLICE_PROGRAMME,
+	.build = gate_overview_build,
+    },
+    {
+	.name = "gates",
+	.template = "faseovergang.md",
+	.part = {"faseovergang-tom.md"},
+	.folder = "faseovergange",
+	.file = {"*.html", "*.md", "*.xlsx"},
+	.by = SLICE_ROLLOUT,
+	.build = gate_checklist_build,
+    },
+    {
+	.name = "benefits",
+	.template = "gevinster-samlet.md",
+	.folder = "gevinster",
+	.file = {"samlet.html", "samlet.md", "samlet.xlsx"},
+	.by_selection = true,
+	.by = SLICE_PROGRAMME,
+	.build = benefits_build,
+    },
+    {
+	.name = "benefits",
+	.template = "gevinster.md",
+	.folder = "gevinster",
+	.file = {"gevinster.html", "gevinster.md", "gevinster.xlsx"},
+	.by = SLICE_MUNICIPALITY,
+	.exists = benefits_exist,
+	.build = benefits_build,
     },
 };
 const size_t report_count = sizeof(report_table) / sizeof(report_table[0]);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "doc/labels.h"
+#include "report/gate_form.h"
 #include "report/management.h"
 #include "report/table.h"
 #include "report/who.h"
@@ -153,6 +154,8 @@ add_due(const struct draft *draft, struct grid *grid,
 	table_set(grid, "planned_end", value_day(r->planned_end));
 	table_set(grid, "gate",
 	    value_text(wording_gate(draft->arena, facts, r->phase)));
+	table_cell(grid, "gate")->href =
+	    gate_href(draft, (int)(r - facts->figures->rollout), 0);
 	if (r->recommendation != RECOMMEND_NONE)
 		table_set(grid, "recommendation",
 		    value_text(label_of(wording_labels(facts), "recommendation",

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "doc/labels.h"
 #include "doc/node.h"
+#include "report/gate_form.h"
 #include "report/heading.h"
 #include "report/index.h"
 #include "report/management.h"
@@ -121,13 +122,12 @@ set_rollout(const struct draft *draft, struct grid_cell *cell, int rollout)
 
 	cell->source = r->rollout->loc;
 	cell->value = value_text(phase);
+	cell->href = gate_href(draft, rollout, 0);
 	if (r->parked)
 		return;
 	cell->tone = wording_tone(r->overall);
 	cell->value = value_text(arena_printf(
 	    draft->arena, "%s %s", phase, light_word(facts, r->overall)));
-	if (!r->completed)
-		cell->href = href(draft, "gates", SLICE_ROLLOUT, rollout, 0);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "doc/labels.h"
+#include "report/gate_form.h"
 #include "report/local.h"
 #include "report/wording.h"
 
@@ -245,10 +246,8 @@ local_lacking(const struct draft *draft)
 	t.grid->measure = wording(draft->facts, "local.lacking.measure");
 	for (i = 0; i < n; i++) {
 		local_add(&t, gate[i], gate[i], gate[i]->phase, 0);
-		table_cell(t.grid, "gate")->href = local_link(draft, "gates",
-		    &(struct slice){.by = SLICE_ROLLOUT,
-			.index =
-			    (int)(gate[i] - draft->facts->figures->rollout)});
+		table_cell(t.grid, "gate")->href = gate_href(draft,
+		    (int)(gate[i] - draft->facts->figures->rollout), 0);
 	}
 	return t.grid;
 }

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "report/gate_form.h"
 #include "report/report.h"
 #include "report/selection.h"
 
@@ -99,6 +100,8 @@ report_path(struct arena *arena, const struct facts *facts,
 		    facts->portfolio->rollout[slice->index].municipality;
 		file = file_part(
 		    arena, file, gate_part(arena, facts, slice->index));
+		if (facts->alone)
+			return file;
 		break;
 	}
 	folder = file_join(
@@ -159,9 +162,28 @@ report_link(struct arena *arena, const struct facts *facts, const char *from,
 	for (i = 0; i < report_count; i++) {
 		report = &report_table[i];
 		if (report->by == slice->by && report->file[format] != NULL &&
-		    strcmp(report->name, name) == 0 && is_made(facts, report))
+		    strcmp(report->name, name) == 0 &&
+		    is_made(facts, report) &&
+		    (report->exists == NULL || report->exists(facts, slice)))
 			return report_href(
 			    arena, facts, from, report, slice, format);
 	}
 	return NULL;
+}
+
+const char *
+gate_folder(
+    struct arena *arena, const struct facts *facts, const struct slice *slice)
+{
+	const struct portfolio *p = facts->portfolio;
+	const char *code, *name = gate_part(arena, facts, slice->index);
+	char date[11];
+
+	code = p->municipality[p->rollout[slice->index].municipality].code_text;
+	if (*code != '\0')
+		name = arena_printf(arena, "%s-%s", code, name);
+	if (facts->blank)
+		return arena_printf(arena, "skema-tom-%s", name);
+	day_iso(p->report_date, date);
+	return arena_printf(arena, "skema-%s-%s", name, date);
 }

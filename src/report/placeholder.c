@@ -23,7 +23,7 @@ is_named(const struct placeholder *p, const char *name, const char *argument)
 }
 
 static struct grid *
-table_of(struct draft *draft, size_t i)
+table_of(const struct draft *draft, size_t i)
 {
 	if (draft->made[i] == NULL)
 		draft->made[i] = draft->placeholder[i].table(draft);
@@ -41,6 +41,12 @@ row_of(const struct draft *draft, const char *name)
 			break;
 	assert(i < draft->nplaceholder);
 	return i;
+}
+
+struct grid *
+placeholder_table(const struct draft *draft, const char *name)
+{
+	return table_of(draft, row_of(draft, name));
 }
 
 static void

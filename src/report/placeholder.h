@@ -51,4 +51,7 @@ int	placeholder_fill(struct draft *, struct node *document);
 int	placeholder_fill_part(struct draft *, const char *part,
 	    struct node *parent);
 
+/* The table of a placeholder, which there is; made if it wasn't yet. */
+struct grid	*placeholder_table(const struct draft *, const char *name);
+
 #endif

@@ -33,6 +33,8 @@ struct facts {
 	const char		*program;	/* "parathed 1.0.0" */
 	const char *const	*only;		/* reports made; none: all */
 	size_t			 nonly;
+	bool			 alone;	/* one document, in no pack */
+	bool			 blank;	/* of which nothing is known: a form */
 };
 
 enum slice_by { SLICE_PROGRAMME, SLICE_MUNICIPALITY, SLICE_ROLLOUT };
@@ -57,6 +59,8 @@ struct report {
 	const char	*file[REPORT_FORMATS];
 	bool		 by_selection;	/* of a part: in a folder of its own */
 	enum slice_by	 by;
+	/* If there is a document of the slice; NULL: there is, or see build. */
+	bool		(*exists)(const struct facts *, const struct slice *);
 	/*
 	 * The tree; NULL after reporting a faulty template, or, without a
 	 * word, if there is no such document of this slice.
