@@ -334,10 +334,75 @@ test_unknown_benefit(void **state)
 	assert_string_equal(found_nth(DIAG_unknown_benefit, 1)->value, "G1");
 }
 
+#define EVERY_HEAD \
+	"gevinst_id;kommunekode;løsning;gevinst;målefrekvens;" \
+	"baseline;realisering_fra;mål;måldato\n"
+
+static void
+every(const char *frequency, const char *start, const char *reading)
+{
+	addf("register/benefits.csv", "%sG1;101;SAPA;Navn;%s;0;%s;100;"
+	    "2016-12-31\n", EVERY_HEAD, frequency, start);
+	addf("status/2015-03/m.csv", "%s%s", MEASUREMENTS_HEAD, reading);
+	silence("2015-03");
+	compute("2015-03", NULL);
+}
+
+/* D is 2015-03-31. */
+static void
+test_next_reading(void **state)
+{
+	(void)state;
+	/* From the latest reading. */
+	every("3", "2014-06-30", "G1;101;SAPA;2015-01-31;10\n");
+	assert_day(benefit()->next_reading, "2015-04-30");
+	assert_int_equal(benefit()->days_late, 0);
+	/* Due that very day is not late; the day before is. */
+	every("1", "2014-06-30", "G1;101;SAPA;2015-02-28;10\n");
+	assert_day(benefit()->next_reading, "2015-03-28");
+	assert_int_equal(benefit()->days_late, 3);
+	every("3", "2014-12-31", "");
+	assert_day(benefit()->next_reading, "2015-03-31");
+	assert_int_equal(benefit()->days_late, 0);
+	/* A shorter month ends it; a year has its turn. */
+	every("3", "2014-11-30", "");
+	assert_day(benefit()->next_reading, "2015-02-28");
+	assert_int_equal(benefit()->days_late, 31);
+	every("12", "2015-07-01", "");
+	assert_day(benefit()->next_reading, "2016-07-01");
+	/* Nothing to go by. */
+	every("", "2014-11-30", "");
+	assert_day(benefit()->next_reading, "");
+	every("3", "", "");
+	assert_day(benefit()->next_reading, "");
+	assert_int_equal(benefit()->days_late, 0);
+}
+
+/* 1 March to 30 April: 60 days. */
+static void
+test_planned(void **state)
+{
+	const struct benefit *b;
+
+	(void)state;
+	measure("G1;101;SAPA;Navn;nej;300;;" HALF, "");
+	b = benefit()->benefit;
+	assert_day(benefit_start(b), "2015-03-01");
+	assert_number(benefit_planned(b, date("2015-02-01")), 300);
+	assert_number(benefit_planned(b, date("2015-03-16")), 250);
+	assert_number(benefit_planned(b, date("2015-03-31")), 200);
+	assert_number(benefit_planned(b, date("2015-12-31")), 100);
+	measure("G1;101;SAPA;Navn;nej;300;;;;100;2015-04-30;\n", "");
+	assert_no_number(benefit_planned(benefit()->benefit,
+	    date("2015-03-31")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    programme_test(test_next_reading),
+	    programme_test(test_planned),
 	    programme_test(test_rising),
 	    programme_test(test_falling),
 	    programme_test(test_no_fraction),

@@ -53,6 +53,23 @@ test_no_conflict(void **state)
 	expect_conflicts(KY_GO("F0"), 0);
 }
 
+/* The gate that KY stands before leads into F1; from F1 on it's a conflict. */
+static void
+test_awaited(void **state)
+{
+	(void)state;
+	expect_conflicts("", 0);
+	assert_int_equal(programme.figures.nawaited, 1);
+	assert_int_equal(
+	    programme.figures.awaited[0].rollout, rollout(101, "KY"));
+	assert_int_equal(programme.figures.awaited[0].requires_rollout,
+	    rollout(101, "SAPA"));
+	expect_conflicts(SAPA_GO("F0"), 0);
+	assert_int_equal(programme.figures.nawaited, 0);
+	expect_conflicts(KY_GO("F0"), 1);
+	assert_int_equal(programme.figures.nawaited, 0);
+}
+
 static void
 expect_collisions(const char *sapa_end, const char *ky_end, size_t wanted)
 {
@@ -122,6 +139,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    programme_test(test_conflict),
 	    programme_test(test_no_conflict),
+	    programme_test(test_awaited),
 	    programme_test(test_collision),
 	    programme_test(test_no_collision),
 	    programme_test(test_one_municipality_only),
