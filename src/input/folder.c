@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "input/ini.h"
 #include "input/note.h"
 #include "input/reading.h"
@@ -232,6 +233,24 @@ read_ini(struct walk *w, const struct place *p)
 	w->input->ini = ini;
 }
 
+/* Only the first words on a subject are printed; the others are named. */
+static bool
+note_twice(struct walk *w, const struct note *note)
+{
+	const struct input *in = w->input;
+	struct loc loc = {.file = note->path};
+	size_t i;
+
+	for (i = 0; i < in->nnote; i++) {
+		if (!text_equal_fold(in->note[i].subject, note->subject))
+			continue;
+		diag_add(w->diag, DIAG_note_twice, &loc, NULL,
+		    in->note[i].path, NULL);
+		return true;
+	}
+	return false;
+}
+
 /*
  * Printed are those of the report month only; earlier ones were when they were
  * said, and are still what their packs were made from.
@@ -247,7 +266,8 @@ read_note(struct walk *w, const struct place *p)
 
 	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
 	if (bytes == NULL || p->month != in->report_month ||
-	    note_read(&r, p->name, bytes, len, &note) == -1)
+	    note_read(&r, p->name, bytes, len, &note) == -1 ||
+	    note_twice(w, &note))
 		return;
 	w->note = arena_grow(
 	    w->arena, w->note, in->nnote, &w->note_cap, sizeof(*w->note));
@@ -264,16 +284,6 @@ pass_over(struct walk *w, const struct place *p)
 		diag_add(w->diag, DIAG_file_passed_over, &loc, NULL, NULL);
 }
 
-/* Right in the month's folder, where the office's words belong. */
-static bool
-is_direct(struct walk *w, const struct place *p)
-{
-	const char *rest = below(p->path, "status");
-
-	return strcmp(
-	    rest + strlen(first_part(w->arena, rest)) + 1, p->name) == 0;
-}
-
 static void
 read_place(struct walk *w, const struct place *p)
 {
@@ -287,8 +297,7 @@ read_place(struct walk *w, const struct place *p)
 		read_sheet(w, p);
 	else if (strcmp(p->path, INI_PATH) == 0)
 		read_ini(w, p);
-	else if (p->class == CLASS_STATUS && note_named(p->name) &&
-	    is_direct(w, p))
+	else if (p->class == CLASS_STATUS && note_named(p->name))
 		read_note(w, p);
 	else
 		pass_over(w, p);

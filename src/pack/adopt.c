@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/digest.h"
@@ -56,9 +57,18 @@ take(const struct stage *stage, const char *path, const char *sha256)
 	return status;
 }
 
-static int
-take_all(const struct stage *stage, const json_t *manifest)
+/* A run over the whole programme has made the same, or newer. */
+static bool
+is_made(const struct stage *stage, const char *path)
 {
+	return access(file_join(stage->arena, stage->folder, path), F_OK) == 0;
+}
+
+static int
+take_all(const struct stage *stage, const struct facts *facts,
+    const json_t *manifest)
+{
+	bool whole = facts->portfolio->selection == NULL;
 	const json_t *entry;
 	const char *path, *sha256;
 	size_t i;
@@ -68,6 +78,7 @@ take_all(const struct stage *stage, const json_t *manifest)
 		path = json_string_value(json_object_get(entry, "path"));
 		sha256 = json_string_value(json_object_get(entry, "sha256"));
 		if (path != NULL && sha256 != NULL &&
+		    !(whole && is_made(stage, path)) &&
 		    take(stage, path, sha256) == -1)
 			return -1;
 	}
@@ -89,7 +100,7 @@ adopt_earlier(const struct stage *stage, const struct facts *facts,
 		return 0;
 	*adopted = manifest_same_basis(manifest, stage, facts, options);
 	if (*adopted)
-		status = take_all(stage, manifest);
+		status = take_all(stage, facts, manifest);
 	else
 		diag_add(stage->diag, DIAG_adopt_replaced, NULL, stage->target,
 		    NULL);

@@ -188,14 +188,32 @@ svg_text(const struct svg *svg, double x, double y, const char *anchor,
 	buf_puts(svg->out, "</text>\n");
 }
 
-void
+static void
+legend_words(const struct svg *svg, size_t series, struct buf *text)
+{
+	enum tone tone = svg->chart->series[series].tone;
+
+	if (tone != TONE_NONE)
+		buf_printf(text, "%s ", tone_shape(tone));
+	buf_puts(text, svg_heading(svg, series));
+}
+
+double
 svg_legend(const struct svg *svg, double x, double y)
 {
+	double start = x, first = y, width;
 	struct buf text;
 	size_t i;
 
 	buf_init(&text);
 	for (i = 0; i < svg->chart->nseries; i++) {
+		buf_clear(&text);
+		legend_words(svg, i, &text);
+		width = 20 + (double)text_width(text.data) * SVG_LETTER + 24;
+		if (x > start && x + width - 24 > SVG_WIDTH) {
+			x = start;
+			y += SVG_LEGEND_LINE;
+		}
 		buf_puts(svg->out, "<rect x=\"");
 		svg_coord(svg->out, x);
 		buf_puts(svg->out, "\" y=\"");
@@ -203,15 +221,11 @@ svg_legend(const struct svg *svg, double x, double y)
 		buf_puts(svg->out, "\" width=\"14\" height=\"12\"");
 		svg_fill(svg, i);
 		buf_puts(svg->out, "/>\n");
-		buf_clear(&text);
-		buf_printf(&text, "%s%s%s",
-		    tone_shape(svg->chart->series[i].tone),
-		    svg->chart->series[i].tone == TONE_NONE ? "" : " ",
-		    svg_heading(svg, i));
 		svg_text(svg, x + 20, y, "start", "", text.data);
-		x += 20 + (double)text_width(text.data) * SVG_LETTER + 24;
+		x += width;
 	}
 	buf_release(&text);
+	return y - first;
 }
 
 /* The patterns of the tones that the series have. */

@@ -15,6 +15,7 @@ struct chart;
 struct labels;
 
 #define SVG_WIDTH	680	/* user units; the page scales it */
+#define SVG_LEGEND_LINE	20
 #define SVG_LETTER	8.0	/* width of a letter of 13 units, on average */
 
 struct svg {
@@ -49,7 +50,10 @@ double	svg_bars(const struct svg *);
 double	svg_stacks(const struct svg *);
 double	svg_lines(const struct svg *);
 double	svg_timeline(const struct svg *);
-/* Swatch and heading of every series in one line from x; at height y. */
-void	svg_legend(const struct svg *, double x, double y);
+/*
+ * Swatch and heading of every series from x at height y; returns the height
+ * of the lines after the first.
+ */
+double	svg_legend(const struct svg *, double x, double y);
 
 #endif

@@ -186,13 +186,14 @@ double
 svg_bars(const struct svg *svg)
 {
 	size_t n = svg->chart->nseries, row, series;
-	double y = n > 1 ? LEGEND : 4, top = y, low, high, words;
+	double y = n > 1 ? LEGEND : 4, top, low, high, words;
 	struct frame f;
 
 	value_range(svg, &low, &high);
 	f = frame_make(svg, low, high, 96);
 	if (n > 1)
-		svg_legend(svg, f.x0, 16);
+		y += svg_legend(svg, f.x0, 16);
+	top = y;
 	for (row = 0; row < svg->chart->grid->nrow; row++) {
 		words = put_label(svg, &f, row, y) * LINE;
 		for (series = 0; series < n; series++)
@@ -271,17 +272,17 @@ put_stack(const struct svg *svg, const struct frame *f, size_t row, double y)
 double
 svg_stacks(const struct svg *svg)
 {
-	double y = LEGEND, high, room;
+	double y, top, high, room;
 	struct frame f;
 	size_t row;
 
 	stack_range(svg, &high, &room);
 	f = frame_make(svg, 0, high, fmin(room + END + 4, SVG_WIDTH / 2));
-	svg_legend(svg, f.x0, 16);
+	y = top = LEGEND + svg_legend(svg, f.x0, 16);
 	for (row = 0; row < svg->chart->grid->nrow; row++) {
 		put_stack(svg, &f, row, y);
 		y += fmax(put_label(svg, &f, row, y) * LINE, BAR) + GAP;
 	}
-	put_zero(svg, &f, LEGEND - 4, y - GAP + 4);
+	put_zero(svg, &f, top - 4, y - GAP + 4);
 	return y;
 }

@@ -45,6 +45,8 @@ data_getter	benefits_municipality, benefits_solution, benefits_name,
 
 /* benefits_register.c: every field of every benefit */
 struct grid	*benefits_register(const struct draft *);
+/* To be read, not shown: every field, by the register's order. */
+struct grid	*benefits_fields(const struct draft *);
 
 /* benefits_follow.c: what is to be done about them */
 struct grid	*benefits_late(const struct draft *);

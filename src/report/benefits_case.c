@@ -34,7 +34,7 @@ static const struct table_column case_column[] = {
 	COLUMN_SET("solution", VALUE_TEXT, 0),
 	COLUMN_SET("budget_dkk", VALUE_MONEY, 0),
 	COLUMN_SET("forecast_dkk", VALUE_MONEY, 0),
-	COLUMN_SET("actual_dkk", VALUE_MONEY, 0),
+	COLUMN_SET("actual_dkk", VALUE_MONEY, GRID_DETAIL),
 	COLUMN_SET("case_annual", VALUE_MONEY, 0),
 	COLUMN_SET("case_time", VALUE_MONEY, 0),
 	COLUMN_SET("payback_plan", VALUE_TEXT, 0),

@@ -126,7 +126,7 @@ static const struct table_column worth_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
 	COLUMN_GET("benefit", VALUE_TEXT, benefits_name,
 	    GRID_HEAD | GRID_WRAP),
-	COLUMN_GET("type", VALUE_TEXT, get_type, 0),
+	COLUMN_GET("type", VALUE_TEXT, get_type, GRID_DETAIL),
 	COLUMN_GET("annual_low", VALUE_MONEY, get_low, 0),
 	COLUMN_GET("annual", VALUE_MONEY, get_annual, 0),
 	COLUMN_GET("annual_high", VALUE_MONEY, get_high, 0),
@@ -163,8 +163,12 @@ list(const struct draft *draft, const struct table_shape *shape,
 		t.grid->measure = wording(draft->facts,
 		    arena_printf(draft->arena, "%s.measure", key));
 	t.grid->page_rows = PAGE_ROWS;
-	for (i = 0; i < items.n; i++)
+	for (i = 0; i < items.n; i++) {
 		benefits_add(&t, &items.item[i]);
+		if (items.item[i].figures->benefit->disbenefit)
+			table_cell(t.grid, "benefit")->note =
+			    wording(draft->facts, "benefits.is_disbenefit");
+	}
 	return t.grid;
 }
 

@@ -238,13 +238,13 @@ add_benefit(const struct draft *draft, const struct benefit_item *item,
 	node_add_grid(draft->arena, section, grid);
 }
 
-/* The register has them in the same order. */
+/* The fields stand in the same order. */
 void
 benefits_each(const struct draft *draft, struct node *parent)
 {
 	struct benefit_items items =
 	    benefit_items(draft, BENEFIT_EVERY, BENEFIT_BY_PLACE);
-	const struct grid *all = benefits_register(draft);
+	const struct grid *all = benefits_fields(draft);
 	size_t i;
 
 	for (i = 0; i < items.n; i++)

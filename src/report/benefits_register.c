@@ -150,7 +150,8 @@ PERCENT(get_of_plan, of_plan)
 	{ { id, type, offsetof(struct benefit_figures, member), NULL }, \
 	    flags, TOTAL_NONE }
 
-static const struct table_column register_column[] = {
+/* All there is to say of one. */
+static const struct table_column field_column[] = {
 	COLUMN_GET("municipality", VALUE_TEXT, benefits_municipality, 0),
 	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
 	COLUMN_GET("benefit", VALUE_TEXT, benefits_name,
@@ -204,10 +205,56 @@ static const struct table_column register_column[] = {
 	COLUMN_GET("action_due", VALUE_DAY, get_action_due, GRID_DETAIL),
 	COLUMN_GET("owner", VALUE_TEXT, benefits_owner, GRID_DETAIL),
 };
+
+/* What can be computed; the workbook's sheet of input has the fields. */
+static const struct table_column register_column[] = {
+	COLUMN_GET("municipality", VALUE_TEXT, benefits_municipality, 0),
+	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
+	COLUMN_GET("benefit", VALUE_TEXT, benefits_name,
+	    GRID_HEAD | GRID_WRAP),
+	COLUMN_GET("direction", VALUE_TEXT, benefits_direction, 0),
+	COLUMN_GET("baseline", VALUE_NUMBER, get_baseline, 0),
+	COLUMN_GET("latest", VALUE_NUMBER, get_latest, 0),
+	COLUMN_GET("target", VALUE_NUMBER, get_target, 0),
+	COLUMN_GET("fraction", VALUE_PERCENT, get_fraction, 0),
+	COLUMN_GET("of_plan", VALUE_PERCENT, get_of_plan, 0),
+	COLUMN_GET("fraction_original", VALUE_PERCENT, get_fraction_original,
+	    0),
+	COLUMN_GET("status", VALUE_TEXT, benefits_status, 0),
+	COLUMN_GET("id", VALUE_TEXT, get_id, GRID_DETAIL),
+	COLUMN_GET("unit", VALUE_TEXT, get_unit, GRID_DETAIL),
+	COLUMN_GET("planned_share", VALUE_PERCENT, get_planned_share,
+	    GRID_DETAIL),
+	COLUMN_GET("latest_date", VALUE_DAY, get_latest_date, GRID_DETAIL),
+	COLUMN_GET("attribution", VALUE_TEXT, get_attribution, GRID_DETAIL),
+	AT("planned", VALUE_MONEY, planned, GRID_DETAIL),
+	AT("realised_low", VALUE_MONEY, realised_low, GRID_DETAIL),
+	AT("realised", VALUE_MONEY, realised, GRID_DETAIL),
+	AT("realised_high", VALUE_MONEY, realised_high, GRID_DETAIL),
+	AT("next_reading", VALUE_DAY, next_reading, GRID_DETAIL),
+	COLUMN_GET("prerequisites", VALUE_TEXT, get_open,
+	    GRID_DETAIL | GRID_WRAP),
+};
 /* clang-format on */
 
 static const struct table_shape register_shape =
     TABLE_SHAPE("benefit_register", register_column);
+
+struct grid *
+benefits_fields(const struct draft *draft)
+{
+	static const struct table_shape shape =
+	    TABLE_SHAPE("benefit_register", field_column);
+	struct benefit_items items =
+	    benefit_items(draft, BENEFIT_EVERY, BENEFIT_BY_PLACE);
+	struct benefits_table t;
+	size_t i;
+
+	benefits_begin(&t, draft, &shape, BENEFITS_OWNER);
+	for (i = 0; i < items.n; i++)
+		benefits_add(&t, &items.item[i]);
+	return t.grid;
+}
 
 struct grid *
 benefits_register(const struct draft *draft)
@@ -220,7 +267,7 @@ benefits_register(const struct draft *draft)
 	struct benefits_table t;
 	size_t i;
 
-	benefits_begin(&t, draft, &register_shape, BENEFITS_OWNER);
+	benefits_begin(&t, draft, &register_shape, BENEFITS_NAMELESS);
 	t.grid->caption =
 	    benefits_say(draft, "benefits.behind", red, values, 1);
 	t.grid->measure = benefits_say(draft, "benefits.register.measure",
