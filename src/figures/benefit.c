@@ -61,8 +61,8 @@ benefit_fraction(const struct benefit *b, const struct measurement *m)
 day
 benefit_start(const struct benefit *b)
 {
-	return b->realisation_start != DAY_NONE ? b->realisation_start :
-	    b->baseline_date;
+	return b->realisation_start != DAY_NONE ? b->realisation_start
+						: b->baseline_date;
 }
 
 double
@@ -120,8 +120,8 @@ state_of(const struct benefit_figures *f)
 
 /* Against the target that the fraction is of. */
 static enum light
-light_of(const struct computation *c, const struct benefit_figures *f,
-    double share)
+light_of(
+    const struct computation *c, const struct benefit_figures *f, double share)
 {
 	double s = f->planned_share;
 
@@ -137,8 +137,8 @@ light_of(const struct computation *c, const struct benefit_figures *f,
 
 /* Reported, and everything reported of it done or not applicable. */
 static bool
-prerequisite_done(const struct computation *c, const struct rollout_figures *f,
-    int task)
+prerequisite_done(
+    const struct computation *c, const struct rollout_figures *f, int task)
 {
 	const struct status_row *row;
 	bool reported = false;
@@ -156,12 +156,11 @@ prerequisite_done(const struct computation *c, const struct rollout_figures *f,
 }
 
 static void
-fill_prerequisites(const struct computation *c,
-    const struct rollout_figures *f, struct benefit_figures *out)
+fill_prerequisites(const struct computation *c, const struct rollout_figures *f,
+    struct benefit_figures *out)
 {
 	const struct benefit *b = out->benefit;
-	int *open = arena_array(c->arena, b->nprerequisite + 1,
-	    sizeof(*open));
+	int *open = arena_array(c->arena, b->nprerequisite + 1, sizeof(*open));
 	size_t i;
 
 	for (i = 0; i < b->nprerequisite; i++)
@@ -182,9 +181,10 @@ fill_benefit(const struct computation *c, const struct rollout_figures *f,
 	out->fraction_original = fraction(out->latest, b->baseline,
 	    num_given(b->original_target) ? b->original_target : b->target);
 	out->planned_share = benefit_share(b, c->date);
-	out->of_plan = num_given(out->planned_share) &&
-	    !num_le(out->planned_share, 0) ?
-	    out->fraction / out->planned_share : NUM_NONE;
+	out->of_plan =
+	    num_given(out->planned_share) && !num_le(out->planned_share, 0)
+	    ? out->fraction / out->planned_share
+	    : NUM_NONE;
 	out->state = state_of(out);
 	out->light = light_of(c, out, out->fraction);
 	out->light_original = light_of(c, out, out->fraction_original);
@@ -196,15 +196,15 @@ fill_benefit(const struct computation *c, const struct rollout_figures *f,
 	out->planned = b->annual * out->planned_share;
 	fill_prerequisites(c, f, out);
 	fill_next(c, out);
-	out->claimed_early = !b->disbenefit &&
-	    out->prerequisites_open > 0 && num_given(realised) && !num_le(realised, 0);
+	out->claimed_early = !b->disbenefit && out->prerequisites_open > 0 &&
+	    num_given(realised) && !num_le(realised, 0);
 }
 
 void
 figure_benefits(const struct computation *c, struct rollout_figures *f)
 {
-	struct benefit_figures *out = arena_array(c->arena,
-	    c->rows->benefit.count + 1, sizeof(*out));
+	struct benefit_figures *out =
+	    arena_array(c->arena, c->rows->benefit.count + 1, sizeof(*out));
 	size_t i;
 
 	f->nbenefit = benefits_in_force(c, out);

@@ -6,11 +6,14 @@
 void
 benefit_sums_begin(struct benefit_sums *s)
 {
-	*s = (struct benefit_sums){ .annual_low = NUM_NONE,
-	    .annual = NUM_NONE, .annual_high = NUM_NONE,
-	    .planned = NUM_NONE, .planned_measured = NUM_NONE,
-	    .realised_low = NUM_NONE, .realised = NUM_NONE,
-	    .realised_high = NUM_NONE };
+	*s = (struct benefit_sums){.annual_low = NUM_NONE,
+	    .annual = NUM_NONE,
+	    .annual_high = NUM_NONE,
+	    .planned = NUM_NONE,
+	    .planned_measured = NUM_NONE,
+	    .realised_low = NUM_NONE,
+	    .realised = NUM_NONE,
+	    .realised_high = NUM_NONE};
 }
 
 static void
@@ -77,8 +80,7 @@ benefit_sums_net(struct benefit_sums *net, const struct benefit_sums *b,
 	net->annual_low = less(b->annual_low, d->annual_high);
 	net->annual_high = less(b->annual_high, d->annual_low);
 	net->planned = less(b->planned, d->planned);
-	net->planned_measured = less(b->planned_measured,
-	    d->planned_measured);
+	net->planned_measured = less(b->planned_measured, d->planned_measured);
 	net->realised = less(b->realised, d->realised);
 	net->realised_low = less(b->realised_low, d->realised_high);
 	net->realised_high = less(b->realised_high, d->realised_low);

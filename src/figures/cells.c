@@ -36,15 +36,18 @@ find_rows(const struct computation *c, struct cell_figures *cell)
 		if (row->month <= c->month &&
 		    is_cell(c, row->main_task, row->phase))
 			cell[(size_t)row->main_task * c->model->nphase +
-			    (size_t)row->phase].row = row;
+			    (size_t)row->phase]
+			    .row = row;
 	}
 }
 
 static double
 cell_weight(const struct computation *c, int task, int phase)
 {
-	return threshold(c, model_cell(c->model, task, phase)->grade ==
-	    GRADE_FOCUS ? THRESHOLD_WEIGHT_FOCUS : THRESHOLD_WEIGHT_ACTIVE);
+	return threshold(c,
+	    model_cell(c->model, task, phase)->grade == GRADE_FOCUS
+		? THRESHOLD_WEIGHT_FOCUS
+		: THRESHOLD_WEIGHT_ACTIVE);
 }
 
 /* Rule 3, and what is missing in the current phase. */
@@ -65,8 +68,7 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 		else {
 			reported = true;
 			f->cells_carried += cell->age > 0;
-			f->blocked_cells += cell->row->status ==
-			    STATUS_BLOCKED;
+			f->blocked_cells += cell->row->status == STATUS_BLOCKED;
 		}
 		if (!num_given(cell->value))
 			continue;
@@ -79,8 +81,8 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 
 /* A task presupposed before this one, reported and still open. */
 static bool
-conflicts(const struct computation *c, const struct rollout_figures *f,
-    int task)
+conflicts(
+    const struct computation *c, const struct rollout_figures *f, int task)
 {
 	const struct dependency *d;
 	const struct cell_figures *cell;
@@ -130,8 +132,7 @@ void
 figure_cells(const struct computation *c, struct rollout_figures *f)
 {
 	size_t n = c->model->ntask * c->model->nphase, i;
-	struct cell_figures *cell = arena_array(c->arena, n + 1,
-	    sizeof(*cell));
+	struct cell_figures *cell = arena_array(c->arena, n + 1, sizeof(*cell));
 
 	find_rows(c, cell);
 	for (i = 0; i < n; i++) {

@@ -7,8 +7,7 @@
 static enum change
 by_sign(int sign)
 {
-	return sign > 0 ? CHANGE_BETTER : sign < 0 ? CHANGE_WORSE :
-	    CHANGE_SAME;
+	return sign > 0 ? CHANGE_BETTER : sign < 0 ? CHANGE_WORSE : CHANGE_SAME;
 }
 
 static int

@@ -41,8 +41,8 @@ find_conflicts(struct arena *arena, const struct portfolio *p,
 			    all[other].gate[d->requires_phase] != NULL)
 				continue;
 			list = arena_grow(arena, list, n, &cap, sizeof(*list));
-			list[n++] = (struct coordination_conflict){ (int)i,
-			    other, d };
+			list[n++] =
+			    (struct coordination_conflict){(int)i, other, d};
 		}
 	*count = n;
 	return list;
@@ -55,7 +55,7 @@ collides(const struct model *m, const struct rollout_figures *a,
 	return counted(a) && counted(b) && a->planned_end != DAY_NONE &&
 	    b->planned_end != DAY_NONE &&
 	    num_le(abs(a->planned_end - b->planned_end),
-	    m->threshold[THRESHOLD_COLLISION_DAYS]);
+		m->threshold[THRESHOLD_COLLISION_DAYS]);
 }
 
 static void
@@ -68,13 +68,13 @@ find_collisions(struct arena *arena, const struct model *m,
 
 	for (i = 0; i < p->nrollout; i++)
 		for (k = i + 1; k < p->nrollout &&
-		    p->rollout[k].municipality == p->rollout[i].municipality;
-		    k++) {
+		     p->rollout[k].municipality == p->rollout[i].municipality;
+		     k++) {
 			if (!collides(m, &all[i], &all[k]))
 				continue;
 			list = arena_grow(arena, list, n, &cap, sizeof(*list));
-			list[n++] = (struct coordination_collision){ (int)i,
-			    (int)k, all[i].planned_end, all[k].planned_end };
+			list[n++] = (struct coordination_collision){(int)i,
+			    (int)k, all[i].planned_end, all[k].planned_end};
 		}
 	figures->collision = list;
 	figures->ncollision = n;
@@ -84,9 +84,9 @@ void
 figures_coordination(struct arena *arena, const struct model *m,
     const struct portfolio *p, struct figures *figures)
 {
-	figures->conflict = find_conflicts(arena, p, figures->rollout, false,
-	    &figures->nconflict);
-	figures->awaited = find_conflicts(arena, p, figures->rollout, true,
-	    &figures->nawaited);
+	figures->conflict = find_conflicts(
+	    arena, p, figures->rollout, false, &figures->nconflict);
+	figures->awaited = find_conflicts(
+	    arena, p, figures->rollout, true, &figures->nawaited);
 	find_collisions(arena, m, p, figures);
 }

@@ -86,15 +86,14 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 		sum += criterion->weight * value;
 		weights += criterion->weight;
 	}
-	f->criteria_score = answered && weights > 0 ? sum / weights :
-	    NUM_NONE;
+	f->criteria_score = answered && weights > 0 ? sum / weights : NUM_NONE;
 }
 
 void
 figure_criteria(const struct computation *c, struct rollout_figures *f)
 {
-	const struct answer_row **answer = arena_array(c->arena,
-	    c->model->ncriterion + 1, sizeof(*answer));
+	const struct answer_row **answer =
+	    arena_array(c->arena, c->model->ncriterion + 1, sizeof(*answer));
 
 	find_answers(c, answer);
 	f->answer = answer;
@@ -105,5 +104,5 @@ figure_criteria(const struct computation *c, struct rollout_figures *f)
 	}
 	f->mandatory_criteria = f->mandatory_criteria_met =
 	    f->mandatory_criteria_partly = f->mandatory_criteria_no =
-	    f->mandatory_criteria_unanswered = f->waived = FIGURE_NONE;
+		f->mandatory_criteria_unanswered = f->waived = FIGURE_NONE;
 }

@@ -6,17 +6,25 @@
 void
 economy_figures_begin(struct economy_figures *e)
 {
-	*e = (struct economy_figures){
-		.budget_hours = NUM_NONE, .actual_hours = NUM_NONE,
-		.forecast_hours = NUM_NONE, .budget_dkk = NUM_NONE,
-		.actual_dkk = NUM_NONE, .forecast_dkk = NUM_NONE,
-		.both_budget_dkk = NUM_NONE, .both_forecast_dkk = NUM_NONE,
-		.variance_dkk = NUM_NONE, .variance_pct = NUM_NONE,
-		.time_used = NUM_NONE, .both_budget_hours = NUM_NONE,
-		.both_forecast_hours = NUM_NONE, .variance_hours = NUM_NONE,
-		.variance_hours_pct = NUM_NONE, .spent_of = NUM_NONE,
-		.spent_dkk = NUM_NONE, .spent = NUM_NONE,
-		.worst_dkk = NUM_NONE };
+	*e = (struct economy_figures){.budget_hours = NUM_NONE,
+	    .actual_hours = NUM_NONE,
+	    .forecast_hours = NUM_NONE,
+	    .budget_dkk = NUM_NONE,
+	    .actual_dkk = NUM_NONE,
+	    .forecast_dkk = NUM_NONE,
+	    .both_budget_dkk = NUM_NONE,
+	    .both_forecast_dkk = NUM_NONE,
+	    .variance_dkk = NUM_NONE,
+	    .variance_pct = NUM_NONE,
+	    .time_used = NUM_NONE,
+	    .both_budget_hours = NUM_NONE,
+	    .both_forecast_hours = NUM_NONE,
+	    .variance_hours = NUM_NONE,
+	    .variance_hours_pct = NUM_NONE,
+	    .spent_of = NUM_NONE,
+	    .spent_dkk = NUM_NONE,
+	    .spent = NUM_NONE,
+	    .worst_dkk = NUM_NONE};
 }
 
 /* a and b, if both are given. */
@@ -55,8 +63,7 @@ add_row(const struct economy_row *row, struct economy_figures *e)
 	    row->forecast_dkk);
 	add_both(&e->both_budget_hours, row->budget_hours,
 	    &e->both_forecast_hours, row->forecast_hours);
-	add_both(&e->spent_of, row->budget_dkk, &e->spent_dkk,
-	    row->actual_dkk);
+	add_both(&e->spent_of, row->budget_dkk, &e->spent_dkk, row->actual_dkk);
 	note_worst(row, e);
 }
 
@@ -70,8 +77,8 @@ time_used(const struct computation *c)
 	size_t p;
 
 	for (p = 0; p < c->model->nphase; p++) {
-		plan = portfolio_plan(c->portfolio, c->model->nphase,
-		    c->index, p);
+		plan =
+		    portfolio_plan(c->portfolio, c->model->nphase, c->index, p);
 		if (plan->start == DAY_NONE)
 			continue;
 		if (first == DAY_NONE || plan->start < first)
@@ -88,8 +95,8 @@ time_used(const struct computation *c)
 static double
 share(double part, double whole)
 {
-	return num_given(whole) && fabs(whole) > NUM_EPSILON ? part / whole :
-	    NUM_NONE;
+	return num_given(whole) && fabs(whole) > NUM_EPSILON ? part / whole
+							     : NUM_NONE;
 }
 
 /* What is not given stays so through difference and product. */
@@ -97,11 +104,11 @@ void
 economy_figures_end(struct economy_figures *e)
 {
 	e->variance_dkk = e->both_forecast_dkk - e->both_budget_dkk;
-	e->variance_pct = (share(e->both_forecast_dkk, e->both_budget_dkk) -
-	    1) * 100;
+	e->variance_pct =
+	    (share(e->both_forecast_dkk, e->both_budget_dkk) - 1) * 100;
 	e->variance_hours = e->both_forecast_hours - e->both_budget_hours;
-	e->variance_hours_pct = (share(e->both_forecast_hours,
-	    e->both_budget_hours) - 1) * 100;
+	e->variance_hours_pct =
+	    (share(e->both_forecast_hours, e->both_budget_hours) - 1) * 100;
 	e->spent = share(e->spent_dkk, e->spent_of);
 }
 
@@ -118,9 +125,9 @@ figure_economy(const struct computation *c, struct rollout_figures *f)
 	for (i = 0; i < n; i++) {
 		row = &c->portfolio->economy[c->rows->economy.first + i];
 		next = i + 1 < n ? row + 1 : NULL;
-		if (row->month <= c->month && (next == NULL ||
-		    next->main_task != row->main_task ||
-		    next->month > c->month))
+		if (row->month <= c->month &&
+		    (next == NULL || next->main_task != row->main_task ||
+			next->month > c->month))
 			add_row(row, e);
 	}
 	economy_figures_end(e);

@@ -6,7 +6,7 @@
 void
 economy_sums_begin(struct economy_sums *s)
 {
-	*s = (struct economy_sums){ .over_dkk = NUM_NONE };
+	*s = (struct economy_sums){.over_dkk = NUM_NONE};
 	economy_figures_begin(&s->all);
 }
 
@@ -53,6 +53,7 @@ void
 economy_sums_end(struct economy_sums *s)
 {
 	economy_figures_end(&s->all);
-	s->all.time_used = num_given(s->all.spent) ?
-	    s->all.time_used / s->all.spent_of : NUM_NONE;
+	s->all.time_used = num_given(s->all.spent)
+	    ? s->all.time_used / s->all.spent_of
+	    : NUM_NONE;
 }

@@ -6,37 +6,41 @@
 
 /* Each rule reads what those before it filled. */
 static figure_rule *const rules[] = {
-	figure_state,		/* 1 */
-	figure_phase,		/* 1 */
-	figure_cells,		/* 2, 3, 6 */
-	figure_criteria,	/* 4, 6 */
-	figure_progress,	/* 5 */
-	figure_tasks,		/* 6 */
-	figure_plan,		/* 8: the gate and the lights look at it */
-	figure_gate,		/* 7 */
-	figure_gate_reasons,	/* 7, and 6: which tasks break the order */
-	figure_forecast,	/* 9 */
-	figure_slip,		/* 10 */
-	figure_benefits,	/* 14 */
-	figure_economy,		/* 15 */
-	figure_risks,		/* 16 */
-	figure_conditions,	/* of gate decisions, rule 1 */
-	figure_lights,		/* 11, 12 */
-	figure_path,		/* 11 */
-	figure_change,		/* 13 */
-	figure_success,		/* 19 */
+    figure_state,        /* 1 */
+    figure_phase,        /* 1 */
+    figure_cells,        /* 2, 3, 6 */
+    figure_criteria,     /* 4, 6 */
+    figure_progress,     /* 5 */
+    figure_tasks,        /* 6 */
+    figure_plan,         /* 8: the gate and the lights look at it */
+    figure_gate,         /* 7 */
+    figure_gate_reasons, /* 7, and 6: which tasks break the order */
+    figure_forecast,     /* 9 */
+    figure_slip,         /* 10 */
+    figure_benefits,     /* 14 */
+    figure_economy,      /* 15 */
+    figure_risks,        /* 16 */
+    figure_conditions,   /* of gate decisions, rule 1 */
+    figure_lights,       /* 11, 12 */
+    figure_path,         /* 11 */
+    figure_change,       /* 13 */
+    figure_success,      /* 19 */
 };
 
-#define RULES	(sizeof(rules) / sizeof(*rules))
+#define RULES (sizeof(rules) / sizeof(*rules))
 
 static void
 compute_moment(struct arena *arena, const struct model *model,
     const struct portfolio *portfolio, const struct moment *moment, size_t at)
 {
 	const struct moment *now = &moment[at];
-	struct computation c = { .arena = arena, .model = model,
-	    .portfolio = portfolio, .moment = moment, .nmoment = at + 1,
-	    .month = now->month, .date = now->date };
+	struct computation c = {.arena = arena,
+	    .model = model,
+	    .portfolio = portfolio,
+	    .moment = moment,
+	    .nmoment = at + 1,
+	    .month = now->month,
+	    .date = now->date};
 	struct rollout_figures *f;
 	size_t r;
 
@@ -77,16 +81,16 @@ forget_details(const struct moment *moment, size_t nrollout)
 static struct moment *
 make_moments(struct arena *arena, const struct portfolio *p)
 {
-	struct moment *moment = arena_array(arena, p->nmonth,
-	    sizeof(*moment));
+	struct moment *moment = arena_array(arena, p->nmonth, sizeof(*moment));
 	size_t k;
 
 	for (k = 0; k < p->nmonth; k++) {
 		moment[k].month = p->month[k];
-		moment[k].date = k + 1 == p->nmonth ? p->report_date :
-		    month_last_day(p->month[k]);
-		moment[k].rollout = arena_array(arena, p->nrollout + 1,
-		    sizeof(*moment[k].rollout));
+		moment[k].date = k + 1 == p->nmonth
+		    ? p->report_date
+		    : month_last_day(p->month[k]);
+		moment[k].rollout = arena_array(
+		    arena, p->nrollout + 1, sizeof(*moment[k].rollout));
 	}
 	return moment;
 }
@@ -100,8 +104,8 @@ figures_compute(struct arena *arena, const struct model *model,
 	struct arena *scratch;
 	size_t k;
 
-	*figures = (struct figures){ .moment = moment,
-	    .nmoment = portfolio->nmonth, .rollout = last };
+	*figures = (struct figures){
+	    .moment = moment, .nmoment = portfolio->nmonth, .rollout = last};
 	for (k = 0; k + 1 < portfolio->nmonth; k++) {
 		scratch = arena_new();
 		compute_moment(scratch, model, portfolio, moment, k);
@@ -114,8 +118,8 @@ figures_compute(struct arena *arena, const struct model *model,
 	figures_rollups(arena, model, portfolio, figures);
 	figures_coordination(arena, model, portfolio, figures);
 	figures_age(arena, model, portfolio, figures);
-	figures->common_risk = figure_common_risks(arena, portfolio,
-	    &figures->ncommon_risk);
+	figures->common_risk =
+	    figure_common_risks(arena, portfolio, &figures->ncommon_risk);
 	figures_main_tasks(arena, model, portfolio, figures);
 	figures_plan_spans(arena, model, portfolio, figures);
 	figures_risks(arena, model, portfolio, figures);

@@ -7,8 +7,8 @@
 static void
 find_trend(const struct computation *c, struct rollout_figures *f)
 {
-	struct trend_point *point = arena_array(c->arena, c->nmoment,
-	    sizeof(*point));
+	struct trend_point *point =
+	    arena_array(c->arena, c->nmoment, sizeof(*point));
 	const struct rollout_figures *then;
 	size_t k, first = c->nmoment;
 	bool running = false;
@@ -25,8 +25,8 @@ find_trend(const struct computation *c, struct rollout_figures *f)
 		running = true;
 		if (!num_given(then->progress))
 			continue;
-		point[--first] = (struct trend_point){ c->moment[k].month,
-		    c->moment[k].date, then->progress };
+		point[--first] = (struct trend_point){
+		    c->moment[k].month, c->moment[k].date, then->progress};
 	}
 	f->trend = point + first;
 	f->ntrend = c->nmoment - first;
@@ -86,15 +86,14 @@ figure_forecast(const struct computation *c, struct rollout_figures *f)
 		f->forecast_end = c->date;
 		return;
 	}
-	if (!num_le(threshold(c, THRESHOLD_FORECAST_POINTS),
-	    (double)f->ntrend))
+	if (!num_le(threshold(c, THRESHOLD_FORECAST_POINTS), (double)f->ntrend))
 		return;
 	f->stalled = true;
 	b = f->ntrend > 0 ? slope(f->trend, f->ntrend) : 0;
 	if (num_le(b, 0))
 		return;
-	days = ceil((threshold(c, THRESHOLD_READY) - f->progress) / b -
-	    NUM_EPSILON);
+	days = ceil(
+	    (threshold(c, THRESHOLD_READY) - f->progress) / b - NUM_EPSILON);
 	if (!num_le(days, threshold(c, THRESHOLD_FORECAST_HORIZON)))
 		return;
 	f->stalled = false;
@@ -103,8 +102,7 @@ figure_forecast(const struct computation *c, struct rollout_figures *f)
 
 /* Days past a date, by the forecast or by today; FIGURE_NONE if neither. */
 static int
-slip_from(const struct computation *c, const struct rollout_figures *f,
-    day end)
+slip_from(const struct computation *c, const struct rollout_figures *f, day end)
 {
 	day latest = f->forecast_end;
 

@@ -10,8 +10,7 @@ mandatory_waived(const struct computation *c, const struct rollout_figures *f)
 
 	for (i = 0; i < c->model->ncriterion; i++)
 		if (c->model->criterion[i].phase == f->phase &&
-		    c->model->criterion[i].mandatory &&
-		    f->answer[i] != NULL &&
+		    c->model->criterion[i].mandatory && f->answer[i] != NULL &&
 		    f->answer[i]->answer == ANSWER_WAIVED)
 			return true;
 	return false;
@@ -39,6 +38,7 @@ figure_gate(const struct computation *c, struct rollout_figures *f)
 {
 	f->recommendation = recommend(c, f);
 	f->gate_near = f->recommendation != RECOMMEND_NONE &&
-	    (f->planned_end == DAY_NONE || num_le(f->planned_end - c->date,
-	    threshold(c, THRESHOLD_GATE_WINDOW)));
+	    (f->planned_end == DAY_NONE ||
+		num_le(f->planned_end - c->date,
+		    threshold(c, THRESHOLD_GATE_WINDOW)));
 }

@@ -6,7 +6,7 @@
 const char *
 light_id(enum light light)
 {
-	static const char *const ids[] = { WORDS_LIGHT(WORD_ID) "grey", "" };
+	static const char *const ids[] = {WORDS_LIGHT(WORD_ID) "grey", ""};
 
 	return ids[light];
 }
@@ -14,8 +14,7 @@ light_id(enum light light)
 const char *
 recommendation_id(enum recommendation recommendation)
 {
-	static const char *const ids[] = { "", "go", "go_conditional",
-	    "no_go" };
+	static const char *const ids[] = {"", "go", "go_conditional", "no_go"};
 
 	return ids[recommendation];
 }
@@ -23,8 +22,8 @@ recommendation_id(enum recommendation recommendation)
 const char *
 change_id(enum change change)
 {
-	static const char *const ids[CHANGES] = { "new", "unreported",
-	    "returned", "better", "worse", "same" };
+	static const char *const ids[CHANGES] = {
+	    "new", "unreported", "returned", "better", "worse", "same"};
 
 	return ids[change];
 }
@@ -32,8 +31,8 @@ change_id(enum change change)
 const char *
 benefit_state_id(enum benefit_state state)
 {
-	static const char *const ids[] = { "not_due", "measured",
-	    "not_measured" };
+	static const char *const ids[] = {
+	    "not_due", "measured", "not_measured"};
 
 	return ids[state];
 }
@@ -41,8 +40,8 @@ benefit_state_id(enum benefit_state state)
 const char *
 rollup_by_id(enum rollup_by by)
 {
-	static const char *const ids[ROLLUP_BYS] = { "programme", "solution",
-	    "region", "wave" };
+	static const char *const ids[ROLLUP_BYS] = {
+	    "programme", "solution", "region", "wave"};
 
 	return ids[by];
 }
@@ -51,8 +50,8 @@ const char *
 reason_id(enum reason_code code)
 {
 	static const char *const ids[REASONS] = {
-#define REASON(NAME, id)	#id,
-		REASON_LIST(REASON)
+#define REASON(NAME, id) #id,
+	    REASON_LIST(REASON)
 #undef REASON
 	};
 
@@ -63,8 +62,8 @@ const char *
 step_id(enum step_code code)
 {
 	static const char *const ids[STEPS] = {
-#define STEP(NAME, id)	#id,
-		STEP_LIST(STEP)
+#define STEP(NAME, id) #id,
+	    STEP_LIST(STEP)
 #undef STEP
 	};
 
@@ -75,8 +74,8 @@ const char *
 gate_reason_id(enum gate_reason_code code)
 {
 	static const char *const ids[GATE_REASONS] = {
-#define GATE_REASON(NAME, id)	#id,
-		GATE_REASON_LIST(GATE_REASON)
+#define GATE_REASON(NAME, id) #id,
+	    GATE_REASON_LIST(GATE_REASON)
 #undef GATE_REASON
 	};
 

@@ -4,17 +4,19 @@
 #include "figures/compute.h"
 
 /* At most two reasons a light, one more for the whole. */
-#define MOST_REASONS	(2 * LIGHT_KINDS + 1)
+#define MOST_REASONS (2 * LIGHT_KINDS + 1)
 
 static struct reason *
-add_reason(struct rollout_figures *f, struct reason *list,
-    enum light_kind kind, enum reason_code code, enum light light)
+add_reason(struct rollout_figures *f, struct reason *list, enum light_kind kind,
+    enum reason_code code, enum light light)
 {
 	struct reason *r = &list[f->nreason++];
 
-	*r = (struct reason){ .code = code, .kind = (int)kind, .light = light,
-	    .number = { NUM_NONE, NUM_NONE, NUM_NONE },
-	    .date = { DAY_NONE, DAY_NONE } };
+	*r = (struct reason){.code = code,
+	    .kind = (int)kind,
+	    .light = light,
+	    .number = {NUM_NONE, NUM_NONE, NUM_NONE},
+	    .date = {DAY_NONE, DAY_NONE}};
 	return r;
 }
 
@@ -28,8 +30,9 @@ worse(enum light a, enum light b)
 static enum light
 by_limits(double value, double yellow, double red)
 {
-	return num_le(value, yellow) ? LIGHT_GREEN :
-	    num_le(value, red) ? LIGHT_YELLOW : LIGHT_RED;
+	return num_le(value, yellow) ? LIGHT_GREEN
+	    : num_le(value, red)     ? LIGHT_YELLOW
+				     : LIGHT_RED;
 }
 
 static enum light
@@ -48,12 +51,12 @@ light_by_lag(const struct computation *c, struct rollout_figures *f,
 }
 
 static enum light
-light_by_slip(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+light_by_slip(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
-	enum light light = by_limits(f->slip_days,
-	    threshold(c, THRESHOLD_SLIP_YELLOW),
-	    threshold(c, THRESHOLD_SLIP_RED));
+	enum light light =
+	    by_limits(f->slip_days, threshold(c, THRESHOLD_SLIP_YELLOW),
+		threshold(c, THRESHOLD_SLIP_RED));
 	struct reason *r = add_reason(f, list, LIGHT_TIME, REASON_SLIP, light);
 
 	r->number[0] = f->slip_days;
@@ -63,8 +66,8 @@ light_by_slip(const struct computation *c, struct rollout_figures *f,
 }
 
 static enum light
-time_light(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+time_light(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
 	enum light light;
 	struct reason *r;
@@ -76,46 +79,46 @@ time_light(const struct computation *c, struct rollout_figures *f,
 	if (f->slip_days != FIGURE_NONE)
 		light = light_by_slip(c, f, list);
 	else if (!num_given(f->progress)) {
-		add_reason(f, list, LIGHT_TIME, REASON_NO_PROGRESS,
-		    LIGHT_GREY);
+		add_reason(f, list, LIGHT_TIME, REASON_NO_PROGRESS, LIGHT_GREY);
 		return LIGHT_GREY;
 	} else
 		light = light_by_lag(c, f, LIGHT_TIME, list);
 	if (c->date > f->planned_end) {
 		light = worse(light, LIGHT_YELLOW);
-		r = add_reason(f, list, LIGHT_TIME, REASON_OVERDUE,
-		    LIGHT_YELLOW);
+		r = add_reason(
+		    f, list, LIGHT_TIME, REASON_OVERDUE, LIGHT_YELLOW);
 		r->number[0] = c->date - f->planned_end;
 		r->date[0] = f->planned_end;
 	} else if (f->stalled) {
 		light = worse(light, LIGHT_YELLOW);
-		r = add_reason(f, list, LIGHT_TIME, REASON_STALLED,
-		    LIGHT_YELLOW);
+		r = add_reason(
+		    f, list, LIGHT_TIME, REASON_STALLED, LIGHT_YELLOW);
 		r->number[0] = (double)f->ntrend;
 	}
 	return light;
 }
 
 static enum light
-readiness_light(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+readiness_light(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
 	enum light light;
 	struct reason *r;
 
 	if (!num_given(f->expected) || !num_given(f->progress)) {
 		add_reason(f, list, LIGHT_READINESS,
-		    num_given(f->expected) ? REASON_NO_PROGRESS :
-		    REASON_NO_PLAN, LIGHT_GREY);
+		    num_given(f->expected) ? REASON_NO_PROGRESS
+					   : REASON_NO_PLAN,
+		    LIGHT_GREY);
 		return LIGHT_GREY;
 	}
 	light = light_by_lag(c, f, LIGHT_READINESS, list);
 	if (f->recommendation == RECOMMEND_NO_GO &&
-	    num_le(f->planned_end - c->date,
-	    threshold(c, THRESHOLD_GATE_NEAR))) {
+	    num_le(
+		f->planned_end - c->date, threshold(c, THRESHOLD_GATE_NEAR))) {
 		light = LIGHT_RED;
-		r = add_reason(f, list, LIGHT_READINESS, REASON_NO_GO_NEAR,
-		    LIGHT_RED);
+		r = add_reason(
+		    f, list, LIGHT_READINESS, REASON_NO_GO_NEAR, LIGHT_RED);
 		r->number[0] = f->planned_end - c->date;
 		r->date[0] = f->planned_end;
 	}
@@ -123,8 +126,8 @@ readiness_light(const struct computation *c, struct rollout_figures *f,
 }
 
 static enum light
-economy_light(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+economy_light(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
 	const struct economy_figures *e = &f->economy;
 	enum light light;
@@ -133,8 +136,8 @@ economy_light(const struct computation *c, struct rollout_figures *f,
 
 	if (!num_given(e->both_budget_dkk) ||
 	    fabs(e->both_budget_dkk) <= NUM_EPSILON) {
-		add_reason(f, list, LIGHT_ECONOMY, REASON_NO_ECONOMY,
-		    LIGHT_GREY);
+		add_reason(
+		    f, list, LIGHT_ECONOMY, REASON_NO_ECONOMY, LIGHT_GREY);
 		return LIGHT_GREY;
 	}
 	over = e->both_forecast_dkk / e->both_budget_dkk - 1;
@@ -147,8 +150,8 @@ economy_light(const struct computation *c, struct rollout_figures *f,
 }
 
 static enum light
-risk_light(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+risk_light(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
 	enum light light = LIGHT_GREEN;
 	struct reason *r;
@@ -186,8 +189,8 @@ benefit_light(struct rollout_figures *f, struct reason *list)
 			b = &f->benefit[i];
 	}
 	if (b == NULL) {
-		add_reason(f, list, LIGHT_BENEFIT, REASON_NO_BENEFIT,
-		    LIGHT_GREY);
+		add_reason(
+		    f, list, LIGHT_BENEFIT, REASON_NO_BENEFIT, LIGHT_GREY);
 		return LIGHT_GREY;
 	}
 	light = b->light;
@@ -210,8 +213,8 @@ overall_light(const struct rollout_figures *f)
 	if (!f->completed && !f->reported)
 		return LIGHT_GREY;
 	for (k = 0; k < LIGHT_KINDS; k++)
-		if (f->light[k] != LIGHT_GREY && (light == LIGHT_GREY ||
-		    f->light[k] > light))
+		if (f->light[k] != LIGHT_GREY &&
+		    (light == LIGHT_GREY || f->light[k] > light))
 			light = f->light[k];
 	return light;
 }
@@ -228,11 +231,11 @@ all_grey(struct rollout_figures *f)
 
 /* Time and readiness need a report of the month and a phase to be in. */
 static void
-progress_lights(const struct computation *c, struct rollout_figures *f,
-    struct reason *list)
+progress_lights(
+    const struct computation *c, struct rollout_figures *f, struct reason *list)
 {
-	enum reason_code why = f->completed ? REASON_COMPLETED :
-	    REASON_NOT_REPORTED;
+	enum reason_code why =
+	    f->completed ? REASON_COMPLETED : REASON_NOT_REPORTED;
 
 	if (f->completed || !f->reported) {
 		f->light[LIGHT_TIME] = f->light[LIGHT_READINESS] = LIGHT_GREY;
@@ -272,8 +275,8 @@ remember_light(const struct computation *c, struct rollout_figures *f)
 void
 figure_lights(const struct computation *c, struct rollout_figures *f)
 {
-	struct reason *list = arena_array(c->arena, MOST_REASONS,
-	    sizeof(*list));
+	struct reason *list =
+	    arena_array(c->arena, MOST_REASONS, sizeof(*list));
 
 	f->reason = list;
 	if (f->parked) {
@@ -287,8 +290,9 @@ figure_lights(const struct computation *c, struct rollout_figures *f)
 		f->overall = overall_light(f);
 	}
 	f->reported_light = reported_light(c);
-	f->deviation = f->overall == LIGHT_GREY ||
-	    f->reported_light == LIGHT_MISSING ? FIGURE_NONE :
-	    (int)f->overall - (int)f->reported_light;
+	f->deviation =
+	    f->overall == LIGHT_GREY || f->reported_light == LIGHT_MISSING
+	    ? FIGURE_NONE
+	    : (int)f->overall - (int)f->reported_light;
 	remember_light(c, f);
 }

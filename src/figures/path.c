@@ -7,16 +7,16 @@
 
 struct path {
 	const struct computation *c;
-	struct rollout_figures	 *f;
-	struct step		 *step;
-	size_t			  cap;
-	bool			  cells_listed;
+	struct rollout_figures *f;
+	struct step *step;
+	size_t cap;
+	bool cells_listed;
 };
 
 /* An open cell of the current phase and what finishing it would add to P. */
 struct gain {
-	int	 task;
-	double	 points;
+	int task;
+	double points;
 };
 
 static struct step *
@@ -27,8 +27,11 @@ add_step(struct path *path, enum light_kind kind, enum step_code code)
 	path->step = arena_grow(path->c->arena, path->step, path->f->nstep,
 	    &path->cap, sizeof(*path->step));
 	s = &path->step[path->f->nstep++];
-	*s = (struct step){ .code = code, .kind = (int)kind, .main_task = -1,
-	    .criterion = -1, .number = NUM_NONE };
+	*s = (struct step){.code = code,
+	    .kind = (int)kind,
+	    .main_task = -1,
+	    .criterion = -1,
+	    .number = NUM_NONE};
 	return s;
 }
 
@@ -62,13 +65,15 @@ find_gains(const struct path *path, struct gain *gain)
 		cell = cell_at(c, path->f, t, path->f->phase);
 		if (!is_cell(c, t, path->f->phase) || !num_given(cell->value))
 			continue;
-		weight = threshold(c, model_cell(c->model, t,
-		    path->f->phase)->grade == GRADE_FOCUS ?
-		    THRESHOLD_WEIGHT_FOCUS : THRESHOLD_WEIGHT_ACTIVE);
+		weight = threshold(c,
+		    model_cell(c->model, t, path->f->phase)->grade ==
+			    GRADE_FOCUS
+			? THRESHOLD_WEIGHT_FOCUS
+			: THRESHOLD_WEIGHT_ACTIVE);
 		weights += weight;
 		if (!num_le(100, cell->value))
-			gain[n++] = (struct gain){ t,
-			    weight * (100 - cell->value) };
+			gain[n++] =
+			    (struct gain){t, weight * (100 - cell->value)};
 	}
 	for (i = 0; i < n; i++)
 		gain[i].points /= weights;
@@ -81,8 +86,8 @@ static void
 add_cells(struct path *path, enum light_kind kind, double goal)
 {
 	const struct rollout_figures *f = path->f;
-	struct gain *gain = arena_array(path->c->arena,
-	    path->c->model->ntask + 1, sizeof(*gain));
+	struct gain *gain = arena_array(
+	    path->c->arena, path->c->model->ntask + 1, sizeof(*gain));
 	double progress = num_given(f->task_score) ? f->task_score : 0;
 	size_t n = find_gains(path, gain), i;
 	const struct cell_figures *cell;
@@ -90,9 +95,10 @@ add_cells(struct path *path, enum light_kind kind, double goal)
 
 	for (i = 0; i < n && !num_le(goal, progress); i++) {
 		cell = cell_at(path->c, f, gain[i].task, f->phase);
-		s = add_step(path, kind, cell->row != NULL &&
-		    cell->row->status == STATUS_BLOCKED ? STEP_UNBLOCK :
-		    STEP_CELL);
+		s = add_step(path, kind,
+		    cell->row != NULL && cell->row->status == STATUS_BLOCKED
+			? STEP_UNBLOCK
+			: STEP_CELL);
 		s->main_task = gain[i].task;
 		s->number = cell->value;
 		if (cell->row != NULL)
@@ -116,7 +122,7 @@ add_gate_lacks(struct path *path, enum light_kind kind)
 		if (path->c->model->criterion[i].phase != f->phase ||
 		    !path->c->model->criterion[i].mandatory ||
 		    (answer != NULL && answer->answer != ANSWER_NO &&
-		    answer->answer != ANSWER_PARTLY))
+			answer->answer != ANSWER_PARTLY))
 			continue;
 		s = add_step(path, kind, STEP_CRITERION);
 		s->criterion = (int)i;
@@ -130,8 +136,8 @@ add_gate_lacks(struct path *path, enum light_kind kind)
 		s = add_step(path, kind, STEP_TASK);
 		s->id = f->task[i].id;
 		s->text = f->task[i].title;
-		s->loc = f->task[i].row != NULL ? f->task[i].row->loc :
-		    f->task[i].catalogue->loc;
+		s->loc = f->task[i].row != NULL ? f->task[i].row->loc
+						: f->task[i].catalogue->loc;
 	}
 }
 
@@ -160,17 +166,17 @@ path_of_progress(struct path *path)
 	else if (f->planned_end == DAY_NONE)
 		add_step(path, LIGHT_TIME, STEP_PLAN);
 	if (not_green(f, LIGHT_TIME)) {
-		goal = f->slip_days != FIGURE_NONE || f->stalled ?
-		    threshold(c, THRESHOLD_READY) :
-		    f->expected - threshold(c, THRESHOLD_LAG_YELLOW);
+		goal = f->slip_days != FIGURE_NONE || f->stalled
+		    ? threshold(c, THRESHOLD_READY)
+		    : f->expected - threshold(c, THRESHOLD_LAG_YELLOW);
 		add_cells(path, LIGHT_TIME, goal);
 		if (c->date > f->planned_end)
 			add_step(path, LIGHT_TIME, STEP_GATE);
 	}
 	if (not_green(f, LIGHT_READINESS)) {
 		if (!path->cells_listed)
-			add_cells(path, LIGHT_READINESS, f->expected -
-			    threshold(c, THRESHOLD_LAG_YELLOW));
+			add_cells(path, LIGHT_READINESS,
+			    f->expected - threshold(c, THRESHOLD_LAG_YELLOW));
 		if (no_go_near(f))
 			add_gate_lacks(path, LIGHT_READINESS);
 	}
@@ -209,9 +215,10 @@ path_of_benefits(struct path *path)
 		if (b->light != LIGHT_YELLOW && b->light != LIGHT_RED)
 			continue;
 		s = add_step(path, LIGHT_BENEFIT, STEP_READING);
-		s->number = b->benefit->baseline + (b->benefit->target -
-		    b->benefit->baseline) * b->planned_share *
-		    threshold(path->c, THRESHOLD_BENEFIT_GREEN);
+		s->number = b->benefit->baseline +
+		    (b->benefit->target - b->benefit->baseline) *
+			b->planned_share *
+			threshold(path->c, THRESHOLD_BENEFIT_GREEN);
 		s->id = b->benefit->id;
 		s->text = b->benefit->name;
 		s->unit = b->benefit->unit;
@@ -222,7 +229,7 @@ path_of_benefits(struct path *path)
 void
 figure_path(const struct computation *c, struct rollout_figures *f)
 {
-	struct path path = { .c = c, .f = f };
+	struct path path = {.c = c, .f = f};
 
 	if (!f->parked) {
 		path_of_progress(&path);

@@ -10,8 +10,8 @@ figure_state(const struct computation *c, struct rollout_figures *f)
 	size_t i;
 
 	f->rollout = r;
-	f->state = r->since != DAY_NONE && c->date < r->since ? STATE_ACTIVE :
-	    r->state;
+	f->state = r->since != DAY_NONE && c->date < r->since ? STATE_ACTIVE
+							      : r->state;
 	f->parked = f->state != STATE_ACTIVE;
 	for (i = 0; i < c->rows->status.count; i++)
 		if (c->portfolio->status[c->rows->status.first + i].month ==
@@ -39,8 +39,8 @@ decide(const struct gate_decision *d, const struct gate_decision **gate,
 		f->fallen_back = false;
 		break;
 	case DECISION_FALL_BACK:
-		close_from(gate, nphase, d->to_phase != -1 ? d->to_phase :
-		    d->phase);
+		close_from(
+		    gate, nphase, d->to_phase != -1 ? d->to_phase : d->phase);
 		f->fallen_back = true;
 		break;
 	case DECISION_NO_GO:
@@ -54,8 +54,8 @@ void
 figure_phase(const struct computation *c, struct rollout_figures *f)
 {
 	size_t nphase = c->model->nphase, i, p;
-	const struct gate_decision **gate = arena_array(c->arena, nphase + 1,
-	    sizeof(*gate));
+	const struct gate_decision **gate =
+	    arena_array(c->arena, nphase + 1, sizeof(*gate));
 	const struct gate_decision *d;
 
 	for (i = 0; i < c->rows->decision.count; i++) {

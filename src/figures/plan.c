@@ -27,8 +27,8 @@ figure_plan(const struct computation *c, struct rollout_figures *f)
 	f->expected = NUM_NONE;
 	if (f->completed)
 		return;
-	plan = portfolio_plan(c->portfolio, c->model->nphase, c->index,
-	    (size_t)f->phase);
+	plan = portfolio_plan(
+	    c->portfolio, c->model->nphase, c->index, (size_t)f->phase);
 	if (plan->start == DAY_NONE)
 		return;
 	f->planned_start = plan->start;

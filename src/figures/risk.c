@@ -50,14 +50,15 @@ compare_weight(const void *a, const void *b)
 void
 figure_risks(const struct computation *c, struct rollout_figures *f)
 {
-	const struct risk **risk = arena_array(c->arena,
-	    c->rows->risk.count + 1, sizeof(*risk));
+	const struct risk **risk =
+	    arena_array(c->arena, c->rows->risk.count + 1, sizeof(*risk));
 
 	f->nrisk = newest_risks(c->portfolio, c->rows->risk, c->month, risk);
 	qsort(risk, f->nrisk, sizeof(*risk), compare_weight);
 	f->risk = risk;
-	f->risk_score = f->nrisk > 0 && risk[0]->status == OPEN_OPEN ?
-	    risk_score(risk[0]) : FIGURE_NONE;
+	f->risk_score = f->nrisk > 0 && risk[0]->status == OPEN_OPEN
+	    ? risk_score(risk[0])
+	    : FIGURE_NONE;
 }
 
 static int
@@ -71,11 +72,11 @@ compare_id(const void *a, const void *b)
 }
 
 const struct risk *const *
-figure_common_risks(struct arena *arena, const struct portfolio *p,
-    size_t *count)
+figure_common_risks(
+    struct arena *arena, const struct portfolio *p, size_t *count)
 {
-	const struct risk **risk = arena_array(arena,
-	    p->common_risk.count + 1, sizeof(*risk));
+	const struct risk **risk =
+	    arena_array(arena, p->common_risk.count + 1, sizeof(*risk));
 
 	*count = newest_risks(p, p->common_risk, p->report_month, risk);
 	qsort(risk, *count, sizeof(*risk), compare_id);

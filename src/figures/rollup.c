@@ -8,9 +8,9 @@
 
 /* A roll-up while it is being added up. */
 struct sums {
-	double	*progress;	/* per phase */
-	int	*phase, *progress_n;
-	double	 course;
+	double *progress; /* per phase */
+	int *phase, *progress_n;
+	double course;
 };
 
 static void
@@ -28,8 +28,8 @@ add_benefits(struct rollup *r, const struct rollout_figures *f)
 			continue;
 		}
 		benefit_sums_add(&r->benefit, b);
-		benefit_sums_add(&r->type[type == WORD_NONE ?
-		    BENEFIT_TYPES : type], b);
+		benefit_sums_add(
+		    &r->type[type == WORD_NONE ? BENEFIT_TYPES : type], b);
 	}
 }
 
@@ -85,8 +85,8 @@ key_of(const struct portfolio *p, const struct rollout *r, enum rollup_by by)
 /* Which rollouts a roll-up is over. */
 struct picking {
 	const struct portfolio *portfolio;
-	enum rollup_by	 by;
-	const char	*key;
+	enum rollup_by by;
+	const char *key;
 };
 
 static bool
@@ -94,8 +94,9 @@ is_picked(const void *context, size_t rollout)
 {
 	const struct picking *p = context;
 
-	return strcmp(key_of(p->portfolio, &p->portfolio->rollout[rollout],
-	    p->by), p->key) == 0;
+	return strcmp(
+		   key_of(p->portfolio, &p->portfolio->rollout[rollout], p->by),
+		   p->key) == 0;
 }
 
 static void
@@ -103,7 +104,7 @@ begin(struct rollup *r, enum rollup_by by, const char *key)
 {
 	int type;
 
-	*r = (struct rollup){ .by = by, .key = key };
+	*r = (struct rollup){.by = by, .key = key};
 	benefit_sums_begin(&r->benefit);
 	benefit_sums_begin(&r->disbenefit);
 	for (type = 0; type <= BENEFIT_TYPES; type++)
@@ -117,11 +118,11 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
     struct rollup *r)
 {
 	struct sums s = {
-		.progress = arena_array(arena, m->nphase + 1, sizeof(double)),
-		.phase = arena_array(arena, m->nphase + 1, sizeof(int)),
-		.progress_n = arena_array(arena, m->nphase + 1, sizeof(int)),
+	    .progress = arena_array(arena, m->nphase + 1, sizeof(double)),
+	    .phase = arena_array(arena, m->nphase + 1, sizeof(int)),
+	    .progress_n = arena_array(arena, m->nphase + 1, sizeof(int)),
 	};
-	const struct picking picking = { p, by, key };
+	const struct picking picking = {p, by, key};
 	size_t i;
 
 	begin(r, by, key);
@@ -129,16 +130,17 @@ sum_up(struct arena *arena, const struct model *m, const struct portfolio *p,
 		if (strcmp(key_of(p, &p->rollout[i], by), key) == 0)
 			add_rollout(r, &s, &all[i]);
 	for (i = 0; i <= m->nphase; i++)
-		s.progress[i] = s.progress_n[i] > 0 ?
-		    s.progress[i] / s.progress_n[i] : NUM_NONE;
+		s.progress[i] = s.progress_n[i] > 0
+		    ? s.progress[i] / s.progress_n[i]
+		    : NUM_NONE;
 	r->phase = s.phase;
 	r->mean_progress = s.progress;
 	r->progress_n = s.progress_n;
 	r->mean_course = r->n > 0 ? s.course / r->n : NUM_NONE;
 	economy_sums_end(&r->economy);
 	benefit_sums_net(&r->net, &r->benefit, &r->disbenefit);
-	r->benefits = benefit_totals(arena, all, p->nrollout, is_picked,
-	    &picking);
+	r->benefits =
+	    benefit_totals(arena, all, p->nrollout, is_picked, &picking);
 }
 
 static int
@@ -202,10 +204,12 @@ category_means(struct arena *arena, const struct model *m,
 		if (all[i].parked || all[i].completed)
 			continue;
 		for (t = 0; t < m->ntask; t++) {
-			value = all[i].cell[t * m->nphase +
-			    (size_t)all[i].phase].value;
+			value = all[i]
+				    .cell[t * m->nphase + (size_t)all[i].phase]
+				    .value;
 			if (model_cell(m, (int)t, all[i].phase)->grade ==
-			    GRADE_NONE || !num_given(value))
+				GRADE_NONE ||
+			    !num_given(value))
 				continue;
 			sum[m->task[t].category] += value;
 			n[m->task[t].category]++;
@@ -220,10 +224,10 @@ void
 figures_rollups(struct arena *arena, const struct model *m,
     const struct portfolio *p, struct figures *figures)
 {
-	const char **key = arena_array(arena, p->nrollout + p->nsolution + 1,
-	    sizeof(*key));
-	struct rollup *rollup = arena_array(arena,
-	    1 + p->nsolution + 2 * p->nrollout, sizeof(*rollup));
+	const char **key =
+	    arena_array(arena, p->nrollout + p->nsolution + 1, sizeof(*key));
+	struct rollup *rollup = arena_array(
+	    arena, 1 + p->nsolution + 2 * p->nrollout, sizeof(*rollup));
 	size_t n, i;
 	int by;
 
@@ -234,6 +238,5 @@ figures_rollups(struct arena *arena, const struct model *m,
 			    &rollup[figures->nrollup++]);
 	}
 	figures->rollup = rollup;
-	figures->category_mean = category_means(arena, m, p,
-	    figures->rollout);
+	figures->category_mean = category_means(arena, m, p, figures->rollout);
 }

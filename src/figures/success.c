@@ -37,7 +37,7 @@ safe_operation(const struct computation *c, const struct rollout_figures *f)
 		if (f->risk[i]->status == OPEN_OPEN &&
 		    f->risk[i]->main_task != -1 &&
 		    num_le(threshold(c, THRESHOLD_RISK_RED),
-		    risk_score(f->risk[i])) &&
+			risk_score(f->risk[i])) &&
 		    is_operation(c->model, f->risk[i]->main_task))
 			return false;
 	return true;

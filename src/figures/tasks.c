@@ -62,8 +62,8 @@ office_tasks(const struct computation *c, const struct rollout *r,
 		if (t->solution != r->solution || t->id == last)
 			continue;
 		last = t->id;
-		task[n].catalogue = portfolio_catalogue_task(p, r, t->id,
-		    c->date);
+		task[n].catalogue =
+		    portfolio_catalogue_task(p, r, t->id, c->date);
 		n += task[n].catalogue != NULL;
 	}
 	return n;
@@ -79,8 +79,8 @@ pair_rows(struct task_figures *task, size_t noffice,
 
 	for (r = 0; r < nrow; r++) {
 		order = 1;
-		while (t < noffice && (order = strcmp(task[t].catalogue->id,
-		    row[r]->id)) < 0)
+		while (t < noffice &&
+		    (order = strcmp(task[t].catalogue->id, row[r]->id)) < 0)
 			t++;
 		if (t < noffice && order == 0)
 			task[t].row = row[r];
@@ -113,15 +113,15 @@ count_tasks(struct rollout_figures *f)
 void
 figure_tasks(const struct computation *c, struct rollout_figures *f)
 {
-	const struct task_row **row = arena_array(c->arena,
-	    c->rows->task.count + 1, sizeof(*row));
+	const struct task_row **row =
+	    arena_array(c->arena, c->rows->task.count + 1, sizeof(*row));
 	size_t nrow = newest_rows(c, row), i;
-	struct task_figures *task = arena_array(c->arena,
-	    c->portfolio->ncatalogue + nrow + 1, sizeof(*task));
+	struct task_figures *task = arena_array(
+	    c->arena, c->portfolio->ncatalogue + nrow + 1, sizeof(*task));
 
 	f->task = task;
-	f->ntask = pair_rows(task, office_tasks(c, f->rollout, task), row,
-	    nrow);
+	f->ntask =
+	    pair_rows(task, office_tasks(c, f->rollout, task), row, nrow);
 	for (i = 0; i < f->ntask; i++)
 		fill_task(c, f, &task[i]);
 	count_tasks(f);

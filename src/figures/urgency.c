@@ -19,8 +19,8 @@ urgency_class(const struct rollout_figures *f)
 	case LIGHT_YELLOW:
 		return URGENT_YELLOW;
 	case LIGHT_GREY:
-		return f->known_light == LIGHT_RED ? URGENT_WAS_RED :
-		    URGENT_NOT;
+		return f->known_light == LIGHT_RED ? URGENT_WAS_RED
+						   : URGENT_NOT;
 	case LIGHT_GREEN:
 	case LIGHT_MISSING:
 		break;
@@ -61,7 +61,7 @@ compare_urgency(const void *a, const void *b, void *context)
 	    (c = by_day(x->planned_end, y->planned_end)) != 0 ||
 	    (c = by_lag(x, y)) != 0)
 		return c;
-	return i - j;	/* municipality code, then solution */
+	return i - j; /* municipality code, then solution */
 }
 
 void
@@ -90,8 +90,8 @@ add_rollout(struct municipality_figures *m, const struct rollout_figures *f)
 	}
 	m->rollouts++;
 	m->reported += f->reported;
-	if (f->overall != LIGHT_GREY && (m->light == LIGHT_GREY ||
-	    f->overall > m->light))
+	if (f->overall != LIGHT_GREY &&
+	    (m->light == LIGHT_GREY || f->overall > m->light))
 		m->light = f->overall;
 }
 
@@ -112,30 +112,31 @@ static void
 add_benefits(struct arena *arena, const struct portfolio *p,
     const struct rollout_figures *all, struct municipality_figures *m)
 {
-	struct picking picking = { p, 0 };
+	struct picking picking = {p, 0};
 	size_t i;
 
 	for (i = 0; i < p->nmunicipality; i++) {
 		picking.municipality = (int)i;
-		m[i].benefits = benefit_totals(arena, all, p->nrollout,
-		    is_picked, &picking);
+		m[i].benefits = benefit_totals(
+		    arena, all, p->nrollout, is_picked, &picking);
 	}
 }
 
 void
-figures_municipalities(struct arena *arena, const struct portfolio *p,
-    struct figures *figures)
+figures_municipalities(
+    struct arena *arena, const struct portfolio *p, struct figures *figures)
 {
 	struct municipality_figures *m = arena_array(arena,
-	    p->nmunicipality + 1, sizeof(*m)), *at;
+					p->nmunicipality + 1, sizeof(*m)),
+				    *at;
 	size_t i;
 	int rank = 0;
 
 	for (i = 0; i < p->nmunicipality; i++)
 		m[i].light = LIGHT_GREY;
 	for (i = 0; i < p->nrollout; i++)
-		add_rollout(&m[p->rollout[i].municipality],
-		    &figures->rollout[i]);
+		add_rollout(
+		    &m[p->rollout[i].municipality], &figures->rollout[i]);
 	for (i = 0; i < figures->nurgent; i++) {
 		at = &m[p->rollout[figures->urgent[i]].municipality];
 		if (at->urgency == 0)

@@ -244,8 +244,8 @@ note_twice(struct walk *w, const struct note *note)
 	for (i = 0; i < in->nnote; i++) {
 		if (!text_equal_fold(in->note[i].subject, note->subject))
 			continue;
-		diag_add(w->diag, DIAG_note_twice, &loc, NULL,
-		    in->note[i].path, NULL);
+		diag_add(w->diag, DIAG_note_twice, &loc, NULL, in->note[i].path,
+		    NULL);
 		return true;
 	}
 	return false;

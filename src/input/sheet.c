@@ -287,8 +287,8 @@ warn_double_encoded(const struct reading *r, const struct table *table)
 				continue;
 			if (j < table->record[0].ncell)
 				loc.column = table->record[0].cell[j].text;
-			diag_add(r->diag, DIAG_double_encoded, &loc, NULL,
-			    NULL);
+			diag_add(
+			    r->diag, DIAG_double_encoded, &loc, NULL, NULL);
 			return;
 		}
 	}

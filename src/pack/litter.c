@@ -12,8 +12,8 @@
 
 #define TMP ".tmp-"
 #define OLD ".old-"
-#define TAIL 5  /* of either, */
-#define SALT 6  /* then XXXXXX */
+#define TAIL 5        /* of either, */
+#define SALT 6        /* then XXXXXX */
 #define FORM "skema-" /* what else a folder's name may begin with */
 
 /* How long "2015-03" is in ".2015-03.tmp-XXXXXX". */

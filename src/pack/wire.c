@@ -14,7 +14,7 @@ struct head {
 	enum diag_level level;
 	int line, field;
 	size_t size[STRINGS]; /* with the NUL; 0: NULL */
-	ptrdiff_t advice; /* where it begins in the message, or -1 */
+	ptrdiff_t advice;     /* where it begins in the message, or -1 */
 };
 
 static bool

@@ -205,8 +205,8 @@ select_municipality(struct diag *diag, const struct portfolio *p,
 }
 
 int
-select_solution(struct diag *diag, const struct portfolio *p,
-    const char *value, int *number)
+select_solution(struct diag *diag, const struct portfolio *p, const char *value,
+    int *number)
 {
 	struct chosen chosen;
 

@@ -235,7 +235,10 @@ put_chart(
 	put_paragraph_line(out, chart->description, false, labels);
 }
 
-/* Lines to write on; the first underscore is escaped: no thematic break. */
+/*
+ * Lines to write on, each a paragraph: those of one would be taken for marks.
+ * The first underscore is escaped: no thematic break.
+ */
 static void
 put_lines(
     struct buf *out, const char *text, unsigned n, const struct labels *labels)
@@ -249,7 +252,7 @@ put_lines(
 		buf_putc(out, '\\');
 		for (i = 0; i < LINE_LENGTH; i++)
 			buf_putc(out, '_');
-		buf_puts(out, n > 1 ? "\\\n" : "\n");
+		buf_puts(out, n > 1 ? "\n\n" : "\n");
 	}
 }
 

@@ -246,8 +246,8 @@ local_lacking(const struct draft *draft)
 	t.grid->measure = wording(draft->facts, "local.lacking.measure");
 	for (i = 0; i < n; i++) {
 		local_add(&t, gate[i], gate[i], gate[i]->phase, 0);
-		table_cell(t.grid, "gate")->href = gate_href(draft,
-		    (int)(gate[i] - draft->facts->figures->rollout), 0);
+		table_cell(t.grid, "gate")->href = gate_href(
+		    draft, (int)(gate[i] - draft->facts->figures->rollout), 0);
 	}
 	return t.grid;
 }

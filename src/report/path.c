@@ -162,8 +162,7 @@ report_link(struct arena *arena, const struct facts *facts, const char *from,
 	for (i = 0; i < report_count; i++) {
 		report = &report_table[i];
 		if (report->by == slice->by && report->file[format] != NULL &&
-		    strcmp(report->name, name) == 0 &&
-		    is_made(facts, report) &&
+		    strcmp(report->name, name) == 0 && is_made(facts, report) &&
 		    (report->exists == NULL || report->exists(facts, slice)))
 			return report_href(
 			    arena, facts, from, report, slice, format);

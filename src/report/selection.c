@@ -10,23 +10,24 @@
 
 /* In paths the same in every language; the label is the reader's word. */
 static const struct {
-	const char	*prefix;
-	const char	*label;
-	bool		 is_id;		/* stands in a path as it is */
+	const char *prefix;
+	const char *label;
+	bool is_id; /* stands in a path as it is */
 } part_table[SELECT_BYS] = {
-	[SELECT_MUNICIPALITY] = { "kommune", "selection.municipality", true },
-	[SELECT_SOLUTION] = { "loesning", "selection.solution", true },
-	[SELECT_REGION] = { "region", "selection.region", false },
-	[SELECT_WAVE] = { "boelge", "selection.wave", false },
+    [SELECT_MUNICIPALITY] = {"kommune", "selection.municipality", true},
+    [SELECT_SOLUTION] = {"loesning", "selection.solution", true},
+    [SELECT_REGION] = {"region", "selection.region", false},
+    [SELECT_WAVE] = {"boelge", "selection.wave", false},
 };
 
-#define PART_MOST	80	/* bytes of a folder's name */
+#define PART_MOST 80 /* bytes of a folder's name */
 
 static bool
 is_plain(const char *id)
 {
-	return strspn(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "0123456789") == strlen(id);
+	return strspn(id,
+		   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		   "0123456789") == strlen(id);
 }
 
 /* "Region Sjælland" is "sjaelland" behind "region-", "Bølge 1" is "1". */
@@ -62,27 +63,28 @@ selection_part(struct arena *arena, const struct facts *facts)
 		buf_printf(&out, "%s%s", out.len > 0 ? "_" : "",
 		    part_table[by].prefix);
 		for (v = 0; v < s->count[by]; v++)
-			buf_printf(&out, "-%s", value_part(arena, by,
-			    s->value[by][v]));
+			buf_printf(&out, "-%s",
+			    value_part(arena, by, s->value[by][v]));
 	}
-	part = arena_strndup(arena, out.data, out.len < PART_MOST ? out.len :
-	    PART_MOST);
+	part = arena_strndup(
+	    arena, out.data, out.len < PART_MOST ? out.len : PART_MOST);
 	buf_release(&out);
 	return part;
 }
 
 /* A code says little to a reader: the name stands with it. */
 static const char *
-value_words(struct arena *arena, const struct facts *facts, int by,
-    const char *value)
+value_words(
+    struct arena *arena, const struct facts *facts, int by, const char *value)
 {
 	int number;
 
 	if (by != SELECT_MUNICIPALITY)
 		return value;
 	number = portfolio_find_municipality(facts->portfolio, value);
-	return number == -1 ? value : arena_printf(arena, "%s %s", value,
-	    facts->portfolio->municipality[number].name);
+	return number == -1 ? value
+			    : arena_printf(arena, "%s %s", value,
+				  facts->portfolio->municipality[number].name);
 }
 
 const char *
@@ -100,8 +102,9 @@ selection_words(struct arena *arena, const struct facts *facts)
 	for (by = 0; by < SELECT_BYS; by++)
 		for (v = 0; v < s->count[by]; v++) {
 			if (v == 0)
-				buf_printf(&out, "%s%s", out.len > 0 ? " · " :
-				    "", wording(facts, part_table[by].label));
+				buf_printf(&out, "%s%s",
+				    out.len > 0 ? " · " : "",
+				    wording(facts, part_table[by].label));
 			buf_printf(&out, "%s %s", v > 0 ? "," : "",
 			    value_words(arena, facts, by, s->value[by][v]));
 		}

@@ -9,8 +9,8 @@
 #include "report/wording.h"
 
 const char *
-table_heading(struct arena *arena, const struct facts *facts,
-    const char *table, const char *id)
+table_heading(struct arena *arena, const struct facts *facts, const char *table,
+    const char *id)
 {
 	const char *own;
 

@@ -177,8 +177,8 @@ check_documents(struct arena *arena, struct diag *diag, const char *folder,
 
 	for (i = 0; i < report_count; i++) {
 		report = &report_table[i];
-		if (check_document(arena, diag, folder, templates,
-			report->template) == -1)
+		if (check_document(
+			arena, diag, folder, templates, report->template) == -1)
 			result = -1;
 		for (k = 0; report->part[k] != NULL; k++)
 			if (check_document(arena, diag, folder, templates,
@@ -205,8 +205,8 @@ templates_read(struct arena *arena, struct diag *diag, const char *folder,
 	    read_file(arena, diag, file_join(arena, folder, "page.html"), &len);
 	templates->css =
 	    read_file(arena, diag, file_join(arena, folder, "page.css"), &len);
-	templates->script = read_script(
-	    arena, diag, file_join(arena, folder, "index.js"));
+	templates->script =
+	    read_script(arena, diag, file_join(arena, folder, "index.js"));
 	if (templates->shell == NULL || templates->css == NULL ||
 	    templates->script == NULL ||
 	    read_labels(arena, diag, own, templates) == -1 ||

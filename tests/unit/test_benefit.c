@@ -334,15 +334,17 @@ test_unknown_benefit(void **state)
 	assert_string_equal(found_nth(DIAG_unknown_benefit, 1)->value, "G1");
 }
 
-#define EVERY_HEAD \
+#define EVERY_HEAD                                               \
 	"gevinst_id;kommunekode;løsning;gevinst;målefrekvens;" \
 	"baseline;realisering_fra;mål;måldato\n"
 
 static void
 every(const char *frequency, const char *start, const char *reading)
 {
-	addf("register/benefits.csv", "%sG1;101;SAPA;Navn;%s;0;%s;100;"
-	    "2016-12-31\n", EVERY_HEAD, frequency, start);
+	addf("register/benefits.csv",
+	    "%sG1;101;SAPA;Navn;%s;0;%s;100;"
+	    "2016-12-31\n",
+	    EVERY_HEAD, frequency, start);
 	addf("status/2015-03/m.csv", "%s%s", MEASUREMENTS_HEAD, reading);
 	silence("2015-03");
 	compute("2015-03", NULL);
@@ -393,8 +395,8 @@ test_planned(void **state)
 	assert_number(benefit_planned(b, date("2015-03-31")), 200);
 	assert_number(benefit_planned(b, date("2015-12-31")), 100);
 	measure("G1;101;SAPA;Navn;nej;300;;;;100;2015-04-30;\n", "");
-	assert_no_number(benefit_planned(benefit()->benefit,
-	    date("2015-03-31")));
+	assert_no_number(
+	    benefit_planned(benefit()->benefit, date("2015-03-31")));
 }
 
 int

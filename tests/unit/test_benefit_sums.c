@@ -1,9 +1,9 @@
 /* Rules 14 and 17: benefits added up, early claims, the original target. */
 #include "programme_fixture.h"
 
-#define HEAD \
+#define HEAD                                                                   \
 	"gevinst_id;kommunekode;løsning;gevinst;type;ulempe;forudsætninger;" \
-	"baseline;baseline_dato;oprindeligt_mål;mål;måldato;" \
+	"baseline;baseline_dato;oprindeligt_mål;mål;måldato;"               \
 	"årlig_værdi_lav;årlig_værdi;årlig_værdi_høj\n"
 
 static const struct rollup *
@@ -72,8 +72,8 @@ test_low_likely_high(void **state)
 	/* Half of G1, less a tenth of G3. */
 	assert_number(all()->benefit.realised, 50);
 	assert_number(all()->net.realised, 48);
-	assert_number(all()->net.realised_low, 37);   /* 40 - 3 */
-	assert_number(all()->net.realised_high, 69);  /* 70 - 1 */
+	assert_number(all()->net.realised_low, 37);  /* 40 - 3 */
+	assert_number(all()->net.realised_high, 69); /* 70 - 1 */
 }
 
 /* Counts are of benefits; disbenefits have their own. */
@@ -164,8 +164,9 @@ static void
 test_parked(void **state)
 {
 	(void)state;
-	add("register/rollouts.csv", ROLLOUTS_HEAD "101;SAPA;B1;pauset;\n"
-	    "147;SAPA;B1;;\n");
+	add("register/rollouts.csv",
+	    ROLLOUTS_HEAD "101;SAPA;B1;pauset;\n"
+			  "147;SAPA;B1;;\n");
 	benefits("G1;101;SAPA;A;budgeteffekt;nej;;0;2014-12-31;;100;"
 		 "2015-12-26;;9;\n");
 	compute("2015-03", NULL);
@@ -177,12 +178,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		programme_test(test_nothing),
-		programme_test(test_low_likely_high),
-		programme_test(test_counts),
-		programme_test(test_original_target),
-		programme_test(test_claimed_early),
-		programme_test(test_parked),
+	    programme_test(test_nothing),
+	    programme_test(test_low_likely_high),
+	    programme_test(test_counts),
+	    programme_test(test_original_target),
+	    programme_test(test_claimed_early),
+	    programme_test(test_parked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -309,8 +309,8 @@ test_advice(void **state)
 	diag_add(diag, DIAG_not_date, NULL, "1; 2 - 3", (char *)NULL);
 	f = only_finding(diag);
 	assert_string_equal(f->advice, "write 2015-03-31, say");
-	assert_ptr_equal(f->advice + strlen(f->advice),
-	    f->message + strlen(f->message));
+	assert_ptr_equal(
+	    f->advice + strlen(f->advice), f->message + strlen(f->message));
 	copy = diag_new(arena, DIAG_EN);
 	diag_repeat(copy, f);
 	assert_string_equal(
@@ -325,13 +325,12 @@ test_advice_if_given(void **state)
 
 	(void)state;
 	diag_add(diag, DIAG_unknown_phase, NULL, "F9", "F1", (char *)NULL);
-	assert_string_equal(
-	    only_finding(diag)->advice, "did you mean 'F1'?");
+	assert_string_equal(only_finding(diag)->advice, "did you mean 'F1'?");
 	without = diag_new(arena, DIAG_EN);
 	diag_add(without, DIAG_unknown_phase, NULL, "F9", (char *)NULL);
 	assert_null(only_finding(without)->advice);
-	assert_string_equal(only_finding(without)->message,
-	    "'F9' is no phase of the model");
+	assert_string_equal(
+	    only_finding(without)->message, "'F9' is no phase of the model");
 }
 
 static void

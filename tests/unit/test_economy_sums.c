@@ -1,7 +1,7 @@
 /* Rules 15 and 17: hours beside kroner, what is spent, and the sums. */
 #include "programme_fixture.h"
 
-#define HEAD \
+#define HEAD                                                           \
 	"kommunekode;løsning;hovedopgave;budget_timer;forbrug_timer;" \
 	"forventet_timer;budget_kr;forbrug_kr;forventet_kr\n"
 
@@ -120,9 +120,9 @@ static void
 test_time_by_budget(void **state)
 {
 	(void)state;
-	add("register/schedule.csv", SCHEDULE_HEAD
-	    "SAPA;F0;;101;2015-03-26;2015-04-05;\n"
-	    "SAPA;F0;;147;2015-03-26;2015-05-15;\n");
+	add("register/schedule.csv",
+	    SCHEDULE_HEAD "SAPA;F0;;101;2015-03-26;2015-04-05;\n"
+			  "SAPA;F0;;147;2015-03-26;2015-05-15;\n");
 	economy("101;SAPA;1;;;;1000;500;1000\n"
 		"147;SAPA;1;;;;3000;300;3000\n"
 		"751;SAPA;1;;;;9000;9000;9000\n");
@@ -140,12 +140,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		programme_test(test_nothing),
-		programme_test(test_pairs),
-		programme_test(test_worst_task),
-		programme_test(test_no_budget),
-		programme_test(test_sums),
-		programme_test(test_time_by_budget),
+	    programme_test(test_nothing),
+	    programme_test(test_pairs),
+	    programme_test(test_worst_task),
+	    programme_test(test_no_budget),
+	    programme_test(test_sums),
+	    programme_test(test_time_by_budget),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,21 +7,21 @@
 #include "input/ini.h"
 #include "input_fixture.h"
 
-#define JANUARY		(2015 * 12 + 0)
-#define FEBRUARY	(2015 * 12 + 1)
-#define MARCH		(2015 * 12 + 2)
+#define JANUARY (2015 * 12 + 0)
+#define FEBRUARY (2015 * 12 + 1)
+#define MARCH (2015 * 12 + 2)
 
-#define STATUS		"kommunekode;løsning;fase;hovedopgave;status\n"
-#define STATUS_ROW	STATUS "101;SAPA;F2;9;færdig\n"
-#define SOLUTIONS	"løsning;navn\nSAPA;Overblik\n"
-#define PHASES		"fase;navn\nF0;Tilslutning\n"
+#define STATUS "kommunekode;løsning;fase;hovedopgave;status\n"
+#define STATUS_ROW STATUS "101;SAPA;F2;9;færdig\n"
+#define SOLUTIONS "løsning;navn\nSAPA;Overblik\n"
+#define PHASES "fase;navn\nF0;Tilslutning\n"
 
 /* A folder of input, built file by file. */
 struct tree {
-	struct fixture	 f;
-	char		 root[32];
-	struct input	 input;
-	int		 result;
+	struct fixture f;
+	char root[32];
+	struct input input;
+	int result;
 };
 
 static void
@@ -69,8 +69,8 @@ put_all(struct tree *t)
 static void
 tree_read(struct tree *t, month wanted)
 {
-	t->result = input_read(
-	    t->f.arena, t->f.diag, t->root, wanted, &t->input);
+	t->result =
+	    input_read(t->f.arena, t->f.diag, t->root, wanted, &t->input);
 }
 
 static void
@@ -172,8 +172,8 @@ test_no_month(void **state)
 	tree_read(&t, MARCH);
 	assert_int_equal(t.result, -1);
 	expect_only(&t.f, DIAG_month_missing, DIAG_FATAL, 0, "2015-03");
-	assert_non_null(strstr(found(&t.f, DIAG_month_missing, 0)->message,
-	    "2015-01, 2015-02"));
+	assert_non_null(strstr(
+	    found(&t.f, DIAG_month_missing, 0)->message, "2015-01, 2015-02"));
 	tree_free(&t);
 
 	tree_new(&t);
@@ -249,18 +249,17 @@ test_unusable(void **state)
 	tree_new(&t);
 	put_all(&t);
 	put(&t, "status/2015-02/x.csv/y.csv", STATUS_ROW);
-	assert_int_equal(symlink("nowhere",
-			     file_join(t.f.arena, t.root,
-				 "status/2015-02/z.csv")),
+	assert_int_equal(
+	    symlink("nowhere",
+		file_join(t.f.arena, t.root, "status/2015-02/z.csv")),
 	    0);
 	tree_read(&t, MONTH_NONE);
 	assert_int_equal(t.result, 0);
 	assert_int_equal(t.input.nfile, 3);
 	assert_int_equal(findings(&t.f), 2);
-	assert_string_equal(found(&t.f, DIAG_file_folder, 0)->loc.file,
-	    "status/2015-02/x.csv");
-	assert_int_equal(
-	    found(&t.f, DIAG_file_folder, 0)->level, DIAG_REJECT);
+	assert_string_equal(
+	    found(&t.f, DIAG_file_folder, 0)->loc.file, "status/2015-02/x.csv");
+	assert_int_equal(found(&t.f, DIAG_file_folder, 0)->level, DIAG_REJECT);
 	assert_string_equal(found(&t.f, DIAG_file_unreadable, 0)->loc.file,
 	    "status/2015-02/z.csv");
 	tree_free(&t);
@@ -360,7 +359,9 @@ test_notes(void **state)
 	tree_new(&t);
 	put_all(&t);
 	put(&t, "status/2015-02/notat.md", "\xef\xbb\xbfOrd\r\n");
-	put(&t, "status/2015-02/a/Notat-SAPA.MD", "r\xf8""d");
+	put(&t, "status/2015-02/a/Notat-SAPA.MD",
+	    "r\xf8"
+	    "d");
 	put(&t, "status/2015-02/notat-101.md", "");
 	put(&t, "status/2015-02/notat-.md", "x");
 	put(&t, "status/2015-02/notater.md", "x");
@@ -374,15 +375,14 @@ test_notes(void **state)
 	assert_string_equal(t.input.note[1].text, "");
 	assert_string_equal(t.input.note[2].subject, "");
 	assert_string_equal(t.input.note[2].text, "Ord\r\n");
-	assert_string_equal(
-	    t.input.note[2].path, "status/2015-02/notat.md");
+	assert_string_equal(t.input.note[2].path, "status/2015-02/notat.md");
 	assert_int_equal(t.input.note[2].month, FEBRUARY);
 	assert_int_equal(findings(&t.f), 4);
 	assert_non_null(found(&t.f, DIAG_encoding_cp1252, 0));
 	assert_string_equal(found(&t.f, DIAG_note_name, 1)->loc.file,
 	    "status/2015-02/notater.md");
-	assert_string_equal(found(&t.f, DIAG_file_passed_over, 0)->loc.file,
-	    "model/notat.md");
+	assert_string_equal(
+	    found(&t.f, DIAG_file_passed_over, 0)->loc.file, "model/notat.md");
 	tree_free(&t);
 }
 

@@ -492,6 +492,7 @@ test_md(void **state)
 	    "____________ ____________<br>Ansvarlig: Ida Holm<br>Frist: "
 	    "09-03-2015<br>Bemærkning: ____________ |");
 	has(f, "Noter\n\n\\______");
+	has(f, "___\n\n\\___"); /* in one paragraph they would be marks */
 	assert_null(strstr(f->buf.data, "kommunekode"));
 	buf_clear(&f->buf);
 	render_tree(&f->buf, f->document);

@@ -2,9 +2,9 @@
 #include "input_fixture.h"
 
 struct read {
-	struct fixture	 f;
-	struct ini_file	 ini;
-	int		 result;
+	struct fixture f;
+	struct ini_file ini;
+	int result;
 };
 
 static void

@@ -274,7 +274,8 @@ test_unmet(void **state)
 	assert_string_equal(text(grid, 1, "standing"), "Ikke besvaret");
 	assert_string_equal(text(grid, 2, "id"), "T3");
 	assert_string_equal(grid->caption,
-	    "3 punkter mangler til faseovergangen Forberedelse → Afprøvning, som "
+	    "3 punkter mangler til faseovergangen Forberedelse → Afprøvning, "
+	    "som "
 	    "ikke har en dato");
 	grid = table(document, "local-lacking");
 	assert_string_equal(text(grid, 0, "lacking"), "F0-K2, T1, T3");

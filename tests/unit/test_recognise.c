@@ -5,9 +5,9 @@
 
 /* A header row read in a folder of some class. */
 struct header {
-	struct fixture	 f;
-	struct layout	 layout;
-	int		 result;
+	struct fixture f;
+	struct layout layout;
+	int result;
 };
 
 static void
@@ -46,8 +46,7 @@ expect_fault(enum kind_class class, const char *text, enum diag_code code,
 	assert_int_equal(h.result, -1);
 	expect_only(&h.f, code,
 	    class == CLASS_STATUS ? DIAG_REJECT : DIAG_FATAL, 1, value);
-	assert_non_null(
-	    strstr(found(&h.f, code, 0)->message, message));
+	assert_non_null(strstr(found(&h.f, code, 0)->message, message));
 	fixture_free(&h.f);
 }
 
@@ -64,7 +63,7 @@ test_every_kind(void **state)
 		int class = 0;
 
 		while ((kind->classes & 1u << class) == 0)
-			class++;
+			class ++;
 		for (size_t i = 0; i < kind->ncolumn; i++) {
 			const struct column *c = &kind->column[i];
 
@@ -72,15 +71,13 @@ test_every_kind(void **state)
 			    ((c->flags & COLUMN_ONE_OF) == 0 || choice))
 				continue;
 			choice = choice || (c->flags & COLUMN_ONE_OF);
-			nda += (size_t)snprintf(da + nda, sizeof(da) - nda,
-			    "%s;", c->da);
-			nen += (size_t)snprintf(en + nen, sizeof(en) - nen,
-			    "%s,", c->id);
+			nda += (size_t)snprintf(
+			    da + nda, sizeof(da) - nda, "%s;", c->da);
+			nen += (size_t)snprintf(
+			    en + nen, sizeof(en) - nen, "%s,", c->id);
 		}
-		expect_kind(
-		    (enum kind_class)class, da, (enum kind_id)k);
-		expect_kind(
-		    (enum kind_class)class, en, (enum kind_id)k);
+		expect_kind((enum kind_class) class, da, (enum kind_id)k);
+		expect_kind((enum kind_class) class, en, (enum kind_id)k);
 	}
 }
 
@@ -115,17 +112,16 @@ test_spelling(void **state)
 	    " KOMMUNEKODE ; Løsning;FASE;Hovedopgave;Status", KIND_STATUS);
 	expect_kind(CLASS_STATUS,
 	    "municipality;løsning;phase;hovedopgave;status", KIND_STATUS);
-	expect_kind(CLASS_STATUS,
-	    "kommunekode;løsning;dimension;LYS", KIND_ASSESSMENTS);
-	expect_kind(CLASS_STATUS,
-	    "kommunekode;løsning;kriterium;svar;evidens",
+	expect_kind(CLASS_STATUS, "kommunekode;løsning;dimension;LYS",
+	    KIND_ASSESSMENTS);
+	expect_kind(CLASS_STATUS, "kommunekode;løsning;kriterium;svar;evidens",
 	    KIND_CRITERIA_ANSWERS);
-	expect_kind(CLASS_REGISTER, "code;municipality_name",
-	    KIND_MUNICIPALITIES);
-	expect_kind(CLASS_REGISTER, "kommunekode;kommunenavn",
-	    KIND_MUNICIPALITIES);
-	expect_kind(CLASS_REGISTER, "kommunekode;kommunenavn;løsning",
-	    KIND_ROLLOUTS);
+	expect_kind(
+	    CLASS_REGISTER, "code;municipality_name", KIND_MUNICIPALITIES);
+	expect_kind(
+	    CLASS_REGISTER, "kommunekode;kommunenavn", KIND_MUNICIPALITIES);
+	expect_kind(
+	    CLASS_REGISTER, "kommunekode;kommunenavn;løsning", KIND_ROLLOUTS);
 }
 
 static void
@@ -153,8 +149,7 @@ test_places(void **state)
 	assert_int_equal(h.layout.place[COL_STATUS_MUNICIPALITY], 2);
 	assert_int_equal(h.layout.place[COL_STATUS_STATUS], 6);
 	assert_int_equal(h.layout.place[COL_STATUS_PROGRESS], 0);
-	assert_string_equal(
-	    h.layout.heading[COL_STATUS_COMMENT], "Bemærkning");
+	assert_string_equal(h.layout.heading[COL_STATUS_COMMENT], "Bemærkning");
 	assert_string_equal(h.layout.heading[COL_STATUS_STATUS], "Status");
 	assert_null(h.layout.heading[COL_STATUS_PROGRESS]);
 	expect_none(&h.f);
@@ -169,10 +164,10 @@ test_missing(void **state)
 	(void)state;
 	expect_fault(CLASS_STATUS,
 	    "kommunekode;løsning;fase;hovedopgave;fremdrift",
-	    DIAG_column_missing, NULL, "'status' is missing in a file of the "
+	    DIAG_column_missing, NULL,
+	    "'status' is missing in a file of the "
 	    "kind status");
-	expect_fault(CLASS_STATUS,
-	    "kommunekode;løsning;fase;hovedopgave;Satus",
+	expect_fault(CLASS_STATUS, "kommunekode;løsning;fase;hovedopgave;Satus",
 	    DIAG_column_missing_near, "satus", "'status'");
 	expect_fault(CLASS_STATUS, "kommunekode;løsning;hovedopgave",
 	    DIAG_columns_missing, NULL, "budget_hours, actual_hours");
@@ -180,8 +175,8 @@ test_missing(void **state)
 	    DIAG_column_missing, NULL, "'name'");
 
 	/* One finding for each that is missing. */
-	recognise(&h, CLASS_STATUS,
-	    "gevinst_id;løsning;gevinst;måleindikator;enhed");
+	recognise(
+	    &h, CLASS_STATUS, "gevinst_id;løsning;gevinst;måleindikator;enhed");
 	assert_int_equal(h.result, -1);
 	assert_int_equal(findings(&h.f), 3);
 	fixture_free(&h.f);
@@ -210,20 +205,22 @@ test_elsewhere(void **state)
 {
 	(void)state;
 	expect_fault(CLASS_REGISTER,
-	    "kommunekode;løsning;fase;hovedopgave;status",
-	    DIAG_kind_elsewhere, NULL, "kind status; move it to the folder "
+	    "kommunekode;løsning;fase;hovedopgave;status", DIAG_kind_elsewhere,
+	    NULL,
+	    "kind status; move it to the folder "
 	    "status");
 	/* A rollout has all its columns here too. */
 	expect_fault(CLASS_REGISTER,
 	    "kommunekode;kommunenavn;løsning;dimension;trafiklys;bemærkning",
 	    DIAG_kind_elsewhere, NULL, "assessments");
 	expect_fault(CLASS_STATUS, "løsning;navn;leverandør",
-	    DIAG_kind_elsewhere, NULL, "kind solutions; move it to the folder "
+	    DIAG_kind_elsewhere, NULL,
+	    "kind solutions; move it to the folder "
 	    "register");
-	expect_fault(CLASS_STATUS, "kommunekode;løsning",
-	    DIAG_kind_elsewhere, NULL, "rollouts");
-	expect_fault(CLASS_STATUS, "nr;fase;grad;grundlag",
-	    DIAG_kind_elsewhere, NULL, "folder model");
+	expect_fault(CLASS_STATUS, "kommunekode;løsning", DIAG_kind_elsewhere,
+	    NULL, "rollouts");
+	expect_fault(CLASS_STATUS, "nr;fase;grad;grundlag", DIAG_kind_elsewhere,
+	    NULL, "folder model");
 	expect_fault(CLASS_MODEL, "kommunekode;løsning;bølge",
 	    DIAG_kind_elsewhere, NULL, "rollouts");
 	/* Even where a column is missing. */
@@ -258,8 +255,8 @@ test_twice(void **state)
 
 	(void)state;
 	snprintf(text, sizeof(text), "%s%s", status, "Status");
-	expect_fault(CLASS_STATUS, text, DIAG_column_twice, "Status",
-	    "'status'");
+	expect_fault(
+	    CLASS_STATUS, text, DIAG_column_twice, "Status", "'status'");
 	snprintf(text, sizeof(text), "%s%s", status, "phase");
 	expect_fault(CLASS_STATUS, text, DIAG_column_twice, "phase", "'fase'");
 	snprintf(text, sizeof(text), "%s%s", status, "note;NOTE");
@@ -286,10 +283,8 @@ test_extra(void **state)
 	    "kommunekode;løsning;fase;hovedopgave;status;Vejr;fremdrft");
 	assert_int_equal(h.result, 0);
 	assert_int_equal(findings(&h.f), 2);
-	assert_string_equal(
-	    found(&h.f, DIAG_column_extra, 0)->value, "Vejr");
-	assert_int_equal(found(&h.f, DIAG_column_extra, 0)->level,
-	    DIAG_NOTICE);
+	assert_string_equal(found(&h.f, DIAG_column_extra, 0)->value, "Vejr");
+	assert_int_equal(found(&h.f, DIAG_column_extra, 0)->level, DIAG_NOTICE);
 	assert_int_equal(found(&h.f, DIAG_column_extra, 0)->loc.field, 6);
 	assert_non_null(strstr(
 	    found(&h.f, DIAG_column_extra_near, 0)->message, "fremdrift"));

@@ -7,17 +7,18 @@
 static void
 some_months(void)
 {
-	add("register/schedule.csv", SCHEDULE_HEAD
-	    "SAPA;F0;;;2015-01-01;2015-04-10;2015-03-31\n");
-	add("status/2015-02/s.csv", STATUS_HEAD
-	    "101;SAPA;F0;1;i gang;50\n101;SAPA;F0;3;i gang;50\n"
-	    "147;SAPA;F0;1;færdig;\n147;SAPA;F0;3;færdig;\n");
-	add("status/2015-03/s.csv", STATUS_HEAD
-	    "101;SAPA;F0;1;i gang;50\n101;SAPA;F0;3;blokeret;50\n");
+	add("register/schedule.csv",
+	    SCHEDULE_HEAD "SAPA;F0;;;2015-01-01;2015-04-10;2015-03-31\n");
+	add("status/2015-02/s.csv",
+	    STATUS_HEAD "101;SAPA;F0;1;i gang;50\n101;SAPA;F0;3;i gang;50\n"
+			"147;SAPA;F0;1;færdig;\n147;SAPA;F0;3;færdig;\n");
+	add("status/2015-03/s.csv",
+	    STATUS_HEAD "101;SAPA;F0;1;i gang;50\n101;SAPA;F0;3;blokeret;50\n");
 	add("status/2015-03/v.csv",
 	    "kommunekode;løsning;dimension;trafiklys;beslutning_ønskes\n"
 	    "101;SAPA;samlet;grøn;Flyt <b>fristen</b>\n");
-	add("register/rollouts.csv", ROLLOUTS_HEAD
+	add("register/rollouts.csv",
+	    ROLLOUTS_HEAD
 	    "101;SAPA;B1;;\n147;SAPA;B1;;\n751;SAPA;B2;pauset;2015-01-01\n");
 }
 
@@ -33,9 +34,9 @@ expect_words(const char *text, const char *const *word)
 static void
 expect_no_keys(const char *text)
 {
-	static const char *const prefix[] = { "column.", "reason.", "step.",
-		"overview.", "portfolio.", "change.", "gates.", "light.red",
-		"exceptions.", "decisions.", "success.", "{1}", "{{" };
+	static const char *const prefix[] = {"column.", "reason.", "step.",
+	    "overview.", "portfolio.", "change.", "gates.", "light.red",
+	    "exceptions.", "decisions.", "success.", "{1}", "{{"};
 	size_t i;
 
 	for (i = 0; i < sizeof(prefix) / sizeof(prefix[0]); i++)
@@ -51,8 +52,8 @@ expect_shipped(const char *lang, const char *const *word)
 
 	some_months();
 	compute("2015-03", NULL);
-	facts = facts_with(templates_read(programme.arena, programme.diag,
-	    "templates", lang));
+	facts = facts_with(
+	    templates_read(programme.arena, programme.diag, "templates", lang));
 	assert_non_null(facts.templates);
 	text = document_of("management", &facts);
 	assert_non_null(text);
@@ -63,12 +64,12 @@ expect_shipped(const char *lang, const char *const *word)
 static void
 test_danish(void **state)
 {
-	static const char *const word[] = { "## Overblik", "## Portefølje",
-		"1 implementering er rød, 1 mere end i februar 2015",
-		"1 af 2 kommuner er rød.", "0 af 1 implementering",
-		"1 beslutning ønskes", "Forberedelse → Afprøvning",
-		"1 implementering er sat på pause eller udtrådt",
-		"Aarhus (SAPA)", "opgjort pr. 31. marts 2015", NULL };
+	static const char *const word[] = {"## Overblik", "## Portefølje",
+	    "1 implementering er rød, 1 mere end i februar 2015",
+	    "1 af 2 kommuner er rød.", "0 af 1 implementering",
+	    "1 beslutning ønskes", "Forberedelse → Afprøvning",
+	    "1 implementering er sat på pause eller udtrådt", "Aarhus (SAPA)",
+	    "opgjort pr. 31. marts 2015", NULL};
 
 	(void)state;
 	expect_shipped("da", word);
@@ -77,10 +78,10 @@ test_danish(void **state)
 static void
 test_english(void **state)
 {
-	static const char *const word[] = { "## Overview", "## Portfolio",
-		"1 implementation is red, 1 more than in February 2015",
-		"1 of 2 municipalities is red.", "1 decision is wanted",
-		"Preparation → Trial", "as of 31 March 2015", NULL };
+	static const char *const word[] = {"## Overview", "## Portfolio",
+	    "1 implementation is red, 1 more than in February 2015",
+	    "1 of 2 municipalities is red.", "1 decision is wanted",
+	    "Preparation → Trial", "as of 31 March 2015", NULL};
 
 	(void)state;
 	expect_shipped("en", word);
@@ -117,24 +118,24 @@ static void
 test_unknown_placeholder(void **state)
 {
 	(void)state;
-	expect_fault("## A\n\n{{table: phase}}\n",
-	    DIAG_placeholder_unknown_near, 3);
+	expect_fault(
+	    "## A\n\n{{table: phase}}\n", DIAG_placeholder_unknown_near, 3);
 }
 
 static void
 test_placeholder_in_line(void **state)
 {
 	(void)state;
-	expect_fault("## A\n\nse {{table: phases}}\n", DIAG_placeholder_alone,
-	    3);
+	expect_fault(
+	    "## A\n\nse {{table: phases}}\n", DIAG_placeholder_alone, 3);
 }
 
 static void
 test_chart_without_table(void **state)
 {
 	(void)state;
-	expect_fault("## A\n\n{{chart: phases}}\n", DIAG_chart_without_table,
-	    0);
+	expect_fault(
+	    "## A\n\n{{chart: phases}}\n", DIAG_chart_without_table, 0);
 }
 
 /* A PMO drops and turns sections around without a compiler. */
@@ -162,8 +163,8 @@ test_first_month(void **state)
 	(void)state;
 	add("status/2015-03/s.csv", SOMEBODY);
 	compute("2015-03", NULL);
-	facts = facts_with(templates_read(programme.arena, programme.diag,
-	    "templates", "da"));
+	facts = facts_with(
+	    templates_read(programme.arena, programme.diag, "templates", "da"));
 	text = document_of("management", &facts);
 	assert_non_null(text);
 	expect_no_keys(text);
@@ -175,16 +176,16 @@ test_first_month(void **state)
 static const char *
 with_note(const char *note)
 {
-	struct note notes[] = { { .subject = "101", .text = "Fremmed" },
-		{ .subject = "", .text = note } };
+	struct note notes[] = {{.subject = "101", .text = "Fremmed"},
+	    {.subject = "", .text = note}};
 	struct facts facts;
 
 	add("status/2015-03/s.csv", SOMEBODY);
 	compute("2015-03", NULL);
-	facts = facts_with(templates_of(
-	    "note.office = Kort\nnote.office.continued = Mere\n"
-	    "note.whole = Hele\n",
-	    "## A\n\n{{note}}\n\n{{note: whole}}\n"));
+	facts = facts_with(
+	    templates_of("note.office = Kort\nnote.office.continued = Mere\n"
+			 "note.whole = Hele\n",
+		"## A\n\n{{note}}\n\n{{note: whole}}\n"));
 	facts.note = notes;
 	facts.nnote = 2;
 	return document_of("management", &facts);
@@ -229,15 +230,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		programme_test(test_danish),
-		programme_test(test_english),
-		programme_test(test_unknown_placeholder),
-		programme_test(test_placeholder_in_line),
-		programme_test(test_chart_without_table),
-		programme_test(test_own_template),
-		programme_test(test_first_month),
-		programme_test(test_short_note),
-		programme_test(test_long_note),
+	    programme_test(test_danish),
+	    programme_test(test_english),
+	    programme_test(test_unknown_placeholder),
+	    programme_test(test_placeholder_in_line),
+	    programme_test(test_chart_without_table),
+	    programme_test(test_own_template),
+	    programme_test(test_first_month),
+	    programme_test(test_short_note),
+	    programme_test(test_long_note),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

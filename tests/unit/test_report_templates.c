@@ -58,8 +58,7 @@ teardown(void **state)
 	struct file_entry *entry;
 	size_t i, n;
 
-	assert_int_equal(
-	    file_walk(programme.arena, folder, &entry, &n), 0);
+	assert_int_equal(file_walk(programme.arena, folder, &entry, &n), 0);
 	for (i = 0; i < n; i++)
 		unlink(file_join(programme.arena, folder, entry[i].path));
 	rmdir(file_join(programme.arena, folder, "da"));
@@ -143,11 +142,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		template_test(test_read),
-		template_test(test_language),
-		template_test(test_missing),
-		template_test(test_missing_page),
-		template_test(test_faulty_label),
+	    template_test(test_read),
+	    template_test(test_language),
+	    template_test(test_missing),
+	    template_test(test_missing_page),
+	    template_test(test_faulty_label),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

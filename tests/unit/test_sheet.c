@@ -5,9 +5,9 @@
 enum status { WORDS_STATUS(WORD_ENUMERATOR) STATUSES };
 
 struct read {
-	struct fixture	 f;
-	struct sheet	 sheet;
-	int		 result;
+	struct fixture f;
+	struct sheet sheet;
+	int result;
 };
 
 static void
@@ -24,8 +24,8 @@ read_free(struct read *r)
 	fixture_free(&r->f);
 }
 
-#define STATUS_HEAD	"kommunekode;løsning;fase;hovedopgave;status;"
-#define STATUS_KEY	"101;SAPA;F2;9;"
+#define STATUS_HEAD "kommunekode;løsning;fase;hovedopgave;status;"
+#define STATUS_KEY "101;SAPA;F2;9;"
 
 /* A status file of one more column; its rows end with that column's cell. */
 static void
@@ -46,7 +46,7 @@ read_status(struct read *r, const char *column, const char *cells)
 	assert_int_equal(r->result, 0);
 }
 
-#define ECONOMY_HEAD	"kommunekode;løsning;hovedopgave;"
+#define ECONOMY_HEAD "kommunekode;løsning;hovedopgave;"
 
 /* An economy file of one amount a row. */
 static void
@@ -55,8 +55,7 @@ read_economy(struct read *r, const char *cells)
 	char text[4096];
 	size_t n;
 
-	n = (size_t)snprintf(
-	    text, sizeof(text), ECONOMY_HEAD "budget_kr\n");
+	n = (size_t)snprintf(text, sizeof(text), ECONOMY_HEAD "budget_kr\n");
 	while (*cells != '\0') {
 		size_t len = strcspn(cells, "|");
 
@@ -89,10 +88,9 @@ test_good_row(void **state)
 
 	(void)state;
 	read_as(&r, CLASS_STATUS,
-	    "\xef\xbb\xbf" STATUS_HEAD "Fremdrift;forventet_slut\r\n"
-	    STATUS_KEY "I gang;62,5 %;31/3-2015\r\n"
-	    "\r\n"
-	    STATUS_KEY "færdig;;\r\n");
+	    "\xef\xbb\xbf" STATUS_HEAD "Fremdrift;forventet_slut\r\n" STATUS_KEY
+	    "I gang;62,5 %;31/3-2015\r\n"
+	    "\r\n" STATUS_KEY "færdig;;\r\n");
 	assert_int_equal(r.result, 0);
 	expect_none(&r.f);
 	assert_ptr_equal(r.sheet.kind, &kind_table[KIND_STATUS]);
@@ -100,21 +98,18 @@ test_good_row(void **state)
 	assert_int_equal(
 	    field(&r, 0, COL_STATUS_STATUS)->word, STATUS_IN_PROGRESS);
 	assert_string_equal(field(&r, 0, COL_STATUS_STATUS)->text, "I gang");
-	assert_string_equal(
-	    field(&r, 0, COL_STATUS_MUNICIPALITY)->text, "101");
+	assert_string_equal(field(&r, 0, COL_STATUS_MUNICIPALITY)->text, "101");
 	expect_number(&r, 0, COL_STATUS_PROGRESS, 62.5);
 	assert_int_equal(field(&r, 0, COL_STATUS_EXPECTED_END)->date,
 	    day_from_civil(2015, 3, 31));
-	assert_int_equal(
-	    field(&r, 0, COL_STATUS_PROGRESS)->date, DAY_NONE);
+	assert_int_equal(field(&r, 0, COL_STATUS_PROGRESS)->date, DAY_NONE);
 	assert_null(field(&r, 0, COL_STATUS_COMMENT)->text);
 	assert_int_equal(field(&r, 0, COL_STATUS_COMMENT)->place, 0);
 
 	assert_null(field(&r, 1, COL_STATUS_PROGRESS)->text);
 	assert_false(num_given(field(&r, 1, COL_STATUS_PROGRESS)->number));
 	assert_int_equal(field(&r, 1, COL_STATUS_PROGRESS)->place, 6);
-	assert_int_equal(
-	    field(&r, 1, COL_STATUS_EXPECTED_END)->date, DAY_NONE);
+	assert_int_equal(field(&r, 1, COL_STATUS_EXPECTED_END)->date, DAY_NONE);
 	assert_int_equal(field(&r, 1, COL_STATUS_MAIN_TASK)->word, -1);
 
 	loc = row_loc(&r.sheet.row[1], COL_STATUS_PROGRESS);
@@ -184,13 +179,13 @@ test_ragged(void **state)
 	/* Too few, even if all that is wanted is there. */
 	read_as(&r, CLASS_STATUS,
 	    STATUS_HEAD "ansvarlig;\n" STATUS_KEY "færdig\n" STATUS_KEY
-	    "færdig;\n101;SAPA\n");
+			"færdig;\n101;SAPA\n");
 	assert_int_equal(r.sheet.nrow, 1);
 	assert_int_equal(findings(&r.f), 2);
 	assert_int_equal(found(&r.f, DIAG_row_short, 0)->loc.line, 2);
 	assert_int_equal(found(&r.f, DIAG_row_short, 1)->loc.line, 4);
-	assert_non_null(strstr(
-	    found(&r.f, DIAG_row_short, 0)->message, "only 5 cells; 6"));
+	assert_non_null(
+	    strstr(found(&r.f, DIAG_row_short, 0)->message, "only 5 cells; 6"));
 	read_free(&r);
 }
 
@@ -215,8 +210,8 @@ test_required(void **state)
 	struct read r;
 
 	(void)state;
-	read_as(&r, CLASS_STATUS,
-	    STATUS_HEAD "bemærkning\n;SAPA; ;9;færdig;x\n");
+	read_as(
+	    &r, CLASS_STATUS, STATUS_HEAD "bemærkning\n;SAPA; ;9;færdig;x\n");
 	assert_int_equal(r.sheet.nrow, 0);
 	assert_int_equal(findings(&r.f), 2);
 	assert_int_equal(found(&r.f, DIAG_cell_missing, 0)->loc.field, 1);
@@ -235,13 +230,12 @@ test_every_fault(void **state)
 	(void)state;
 	read_as(&r, CLASS_STATUS,
 	    STATUS_HEAD "fremdrift;forventet_slut;opdateret\n" STATUS_KEY
-	    "halvt;110;31/2-2015;1-1-15\n");
+			"halvt;110;31/2-2015;1-1-15\n");
 	assert_int_equal(r.sheet.nrow, 0);
 	assert_int_equal(findings(&r.f), 4);
 	assert_non_null(found(&r.f, DIAG_unknown_word, 0));
 	assert_non_null(found(&r.f, DIAG_not_percent, 0));
-	assert_string_equal(
-	    found(&r.f, DIAG_not_date, 0)->value, "31/2-2015");
+	assert_string_equal(found(&r.f, DIAG_not_date, 0)->value, "31/2-2015");
 	assert_string_equal(
 	    found(&r.f, DIAG_short_year, 0)->loc.column, "opdateret");
 	read_free(&r);
@@ -285,8 +279,7 @@ test_blank_form(void **state)
 	read_as(&r, CLASS_MODEL, "nr;fase;grad;grundlag\n1;F0;;\n");
 	assert_int_equal(r.sheet.nrow, 0);
 	assert_int_equal(findings(&r.f), 2);
-	assert_int_equal(
-	    found(&r.f, DIAG_cell_missing, 0)->level, DIAG_FATAL);
+	assert_int_equal(found(&r.f, DIAG_cell_missing, 0)->level, DIAG_FATAL);
 	read_free(&r);
 
 	/* Nothing is missing where the key is all that is wanted. */
@@ -304,7 +297,7 @@ test_one_of(void **state)
 	(void)state;
 	read_as(&r, CLASS_STATUS,
 	    ECONOMY_HEAD "Budget_kr;forbrug_timer\n101;SAPA;9;;12\n"
-	    "101;SAPA;9;0;\n101;SAPA;9;;\n");
+			 "101;SAPA;9;0;\n101;SAPA;9;;\n");
 	assert_int_equal(r.sheet.nrow, 2);
 	expect_only(&r.f, DIAG_form_blank, DIAG_NOTICE, 4, NULL);
 	expect_number(&r, 0, COL_ECONOMY_ACTUAL_HOURS, 12);
@@ -350,8 +343,7 @@ test_numbers_comma(void **state)
 	expect_number(&r, 5, COL_ECONOMY_BUDGET_DKK, 1.234);
 	assert_int_equal(findings(&r.f), 3);
 	assert_int_equal(found(&r.f, DIAG_number_whole, 0)->loc.line, 2);
-	assert_int_equal(found(&r.f, DIAG_number_whole, 0)->level,
-	    DIAG_NOTICE);
+	assert_int_equal(found(&r.f, DIAG_number_whole, 0)->level, DIAG_NOTICE);
 	assert_int_equal(found(&r.f, DIAG_number_not_comma, 0)->loc.line, 8);
 	assert_int_equal(found(&r.f, DIAG_not_number, 0)->loc.line, 9);
 	read_free(&r);
@@ -413,8 +405,8 @@ test_percent(void **state)
 	expect_number(&r, 3, COL_STATUS_PROGRESS, 99.9);
 	assert_int_equal(findings(&r.f), 4);
 	for (size_t i = 0; i < 4; i++)
-		assert_int_equal(found(&r.f, DIAG_not_percent, i)->loc.line,
-		    (int)i + 6);
+		assert_int_equal(
+		    found(&r.f, DIAG_not_percent, i)->loc.line, (int)i + 6);
 	read_free(&r);
 
 	/* Not on any other number. */
@@ -450,8 +442,8 @@ test_integers(void **state)
 	    "R1;101;SAPA;x;1;5;åben\nR2;;;x;0;6;Lukket\n");
 	assert_int_equal(r.sheet.nrow, 1);
 	assert_int_equal(findings(&r.f), 2);
-	assert_non_null(strstr(
-	    found(&r.f, DIAG_integer_range, 1)->message, "outside 1-5"));
+	assert_non_null(
+	    strstr(found(&r.f, DIAG_integer_range, 1)->message, "outside 1-5"));
 	read_free(&r);
 }
 
@@ -469,10 +461,9 @@ test_dates(void **state)
 		assert_int_equal(field(&r, i, COL_STATUS_UPDATED)->date,
 		    day_from_civil(2015, 3, 31));
 	assert_int_equal(findings(&r.f), 4);
-	assert_int_equal(found(&r.f, DIAG_date_serial, 0)->level,
-	    DIAG_NOTICE);
-	assert_non_null(strstr(
-	    found(&r.f, DIAG_date_serial, 0)->message, "2015-03-31"));
+	assert_int_equal(found(&r.f, DIAG_date_serial, 0)->level, DIAG_NOTICE);
+	assert_non_null(
+	    strstr(found(&r.f, DIAG_date_serial, 0)->message, "2015-03-31"));
 	assert_int_equal(found(&r.f, DIAG_short_year, 0)->loc.line, 8);
 	assert_int_equal(found(&r.f, DIAG_not_date, 0)->loc.line, 9);
 	assert_int_equal(found(&r.f, DIAG_not_date, 1)->loc.line, 10);
@@ -497,8 +488,7 @@ test_words(void **state)
 	    found(&r.f, DIAG_unknown_word_near, 0)->loc.column, "lys");
 	assert_non_null(strstr(found(&r.f, DIAG_unknown_word_near, 0)->message,
 	    "did you mean 'grøn'? write one of: green, yellow, red"));
-	assert_string_equal(
-	    found(&r.f, DIAG_unknown_word, 0)->value, "vejret");
+	assert_string_equal(found(&r.f, DIAG_unknown_word, 0)->value, "vejret");
 	read_free(&r);
 }
 
@@ -508,8 +498,8 @@ test_double_encoded(void **state)
 	struct read r;
 
 	(void)state;
-	read_status(&r, "ansvarlig",
-	    "Jens|S\xc3\x83\xc2\xb8ren|B\xc3\x83\xc2\xb8rge");
+	read_status(
+	    &r, "ansvarlig", "Jens|S\xc3\x83\xc2\xb8ren|B\xc3\x83\xc2\xb8rge");
 	assert_int_equal(r.sheet.nrow, 3);
 	/* What stands there may be a name: it is not repeated. */
 	expect_only(&r.f, DIAG_double_encoded, DIAG_WARNING, 3, NULL);

@@ -7,9 +7,9 @@
 
 /* One text read as a status file. */
 struct read {
-	struct fixture	 f;
-	struct table	 table;
-	int		 result;
+	struct fixture f;
+	struct table table;
+	int result;
 };
 
 static void
@@ -51,16 +51,16 @@ assert_lines(const struct read *r, size_t n, const int *line)
 		assert_int_equal(r->table.record[i].line, line[i]);
 }
 
-#define LINES(r, ...) \
+#define LINES(r, ...)                                               \
 	assert_lines(r, sizeof((int[]){__VA_ARGS__}) / sizeof(int), \
 	    (int[]){__VA_ARGS__})
 
 static void
 test_nothing(void **state)
 {
-	static const char *const empty[] = {
-	    "", "\n", "\r\n\r\n", "  \n\t\n", ";;;\n;;", "\xef\xbb\xbf", "\"\"",
-	    "sep=;\n", "sep=;", "\xc2\xa0;\xc2\xa0\n"};
+	static const char *const empty[] = {"", "\n", "\r\n\r\n", "  \n\t\n",
+	    ";;;\n;;", "\xef\xbb\xbf", "\"\"", "sep=;\n", "sep=;",
+	    "\xc2\xa0;\xc2\xa0\n"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(empty) / sizeof(empty[0]); i++) {
@@ -182,8 +182,8 @@ test_blank_cells(void **state)
 	struct read r;
 
 	(void)state;
-	read_text(&r,
-	    "a;b\n\xc2\xa0;1\n\xc2\xa0;\" \"\n\" \xc2\xa0x\xc2\xa0\";\n");
+	read_text(
+	    &r, "a;b\n\xc2\xa0;1\n\xc2\xa0;\" \"\n\" \xc2\xa0x\xc2\xa0\";\n");
 	LINES(&r, 1, 2, 4);
 	assert_null(cell(&r, 1, 0));
 	assert_int_equal(r.table.record[1].cell[0].len, 0);
@@ -204,8 +204,7 @@ test_quote_stray(void **state)
 	assert_int_equal(found(&r.f, DIAG_quote_stray, 0)->loc.line, 2);
 	assert_int_equal(found(&r.f, DIAG_quote_stray, 1)->loc.line, 4);
 	assert_int_equal(found(&r.f, DIAG_quote_stray, 2)->loc.line, 6);
-	assert_int_equal(
-	    found(&r.f, DIAG_quote_stray, 0)->level, DIAG_REJECT);
+	assert_int_equal(found(&r.f, DIAG_quote_stray, 0)->level, DIAG_REJECT);
 	assert_string_equal(cell(&r, 1, 0), "2");
 	assert_string_equal(cell(&r, 2, 1), "6");
 	read_free(&r);
@@ -306,19 +305,27 @@ test_encodings(void **state)
 	expect_none(&r.f);
 	read_free(&r);
 
-	read_text(&r, "l\xf8sning;b\nr\xf8""d;2\n");
+	read_text(&r,
+	    "l\xf8sning;b\nr\xf8"
+	    "d;2\n");
 	assert_string_equal(cell(&r, 0, 0), "løsning");
 	assert_string_equal(cell(&r, 1, 0), "rød");
 	expect_only(&r.f, DIAG_encoding_cp1252, DIAG_NOTICE, 0, NULL);
 	read_free(&r);
 
-	read_bytes(&r, "\xff\xfe" "a\0\t\0\xf8\0\n\0001\0\t\0002\0", 16);
+	read_bytes(&r,
+	    "\xff\xfe"
+	    "a\0\t\0\xf8\0\n\0001\0\t\0002\0",
+	    16);
 	assert_string_equal(cell(&r, 0, 1), "ø");
 	assert_string_equal(cell(&r, 1, 1), "2");
 	expect_only(&r.f, DIAG_encoding_utf16, DIAG_NOTICE, 0, NULL);
 	read_free(&r);
 
-	read_bytes(&r, "\xff\xfe" "a\0;", 5);
+	read_bytes(&r,
+	    "\xff\xfe"
+	    "a\0;",
+	    5);
 	assert_int_equal(r.result, -1);
 	assert_non_null(found(&r.f, DIAG_encoding_broken, 0));
 	read_free(&r);
@@ -347,10 +354,14 @@ test_double_encoding_seen(void **state)
 	struct read r;
 
 	(void)state;
-	read_text(&r, "a;b\nr\xc3\x83\xc2\xb8""d;2\n");
+	read_text(&r,
+	    "a;b\nr\xc3\x83\xc2\xb8"
+	    "d;2\n");
 	assert_true(r.table.double_encoded);
 	read_free(&r);
-	read_text(&r, "a;b\nr\xc3\xb8""d;2\n");
+	read_text(&r,
+	    "a;b\nr\xc3\xb8"
+	    "d;2\n");
 	assert_false(r.table.double_encoded);
 	read_free(&r);
 }
@@ -425,8 +436,7 @@ test_record_limit(void **state)
 	memcpy(text + 4 + TABLE_RECORD_LIMIT - 1, "\n2;3\n", 5);
 	read_bytes(&r, text, 4 + TABLE_RECORD_LIMIT + 4);
 	LINES(&r, 1, 2, 3);
-	assert_int_equal(
-	    r.table.record[1].cell[1].len, TABLE_RECORD_LIMIT - 3);
+	assert_int_equal(r.table.record[1].cell[1].len, TABLE_RECORD_LIMIT - 3);
 	read_free(&r);
 
 	memset(text, 'x', size);

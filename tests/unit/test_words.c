@@ -20,12 +20,12 @@ test_every_spelling(void **state)
 	    word_find(f.arena, word_status, "I  GANG"), STATUS_IN_PROGRESS);
 	assert_int_equal(
 	    word_find(f.arena, word_status, "i-gang"), STATUS_IN_PROGRESS);
-	assert_int_equal(word_find(f.arena, word_status, "in_progress"),
-	    STATUS_IN_PROGRESS);
-	assert_int_equal(word_find(f.arena, word_status, "In Progress"),
-	    STATUS_IN_PROGRESS);
-	assert_int_equal(word_find(f.arena, word_status, "in-progress"),
-	    STATUS_IN_PROGRESS);
+	assert_int_equal(
+	    word_find(f.arena, word_status, "in_progress"), STATUS_IN_PROGRESS);
+	assert_int_equal(
+	    word_find(f.arena, word_status, "In Progress"), STATUS_IN_PROGRESS);
+	assert_int_equal(
+	    word_find(f.arena, word_status, "in-progress"), STATUS_IN_PROGRESS);
 	assert_int_equal(
 	    word_find(f.arena, word_status, "FÆRDIG"), STATUS_DONE);
 	assert_int_equal(
