@@ -110,14 +110,7 @@ benefits_build(struct arena *arena, struct diag *diag,
     const struct facts *facts, const struct slice *slice,
     const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = overall_placeholder,
-	    .nplaceholder =
-		sizeof(overall_placeholder) / sizeof(overall_placeholder[0])};
+	struct draft draft = HEADING_DRAFT(overall_placeholder);
 	struct node *document;
 
 	if (slice->by == SLICE_MUNICIPALITY) {

@@ -111,28 +111,6 @@ static const struct table_shape coverage_shape =
 static const struct table_shape value_shape =
     TABLE_SHAPE("benefit_value", value_column);
 
-/* A row for each solution that somebody takes into use, if anything is known.
- */
-static struct grid *
-solutions(
-    const struct draft *draft, const struct table_shape *shape, bool known)
-{
-	const struct figures *figures = draft->facts->figures;
-	struct data_row row = {.arena = draft->arena, .facts = draft->facts};
-	struct grid *grid = table_new(draft->arena, draft->facts, shape);
-	const struct rollup *r;
-	size_t i;
-
-	for (i = 0; known && i < figures->nrollup; i++) {
-		r = &figures->rollup[i];
-		if (r->by != ROLLUP_SOLUTION || r->n == 0)
-			continue;
-		row.record = r;
-		table_fill(grid, shape, &row);
-	}
-	return grid;
-}
-
 struct grid *
 benefits_coverage(const struct draft *draft)
 {
@@ -141,7 +119,7 @@ benefits_coverage(const struct draft *draft)
 	    value_count(d->measured), value_count(d->due)};
 	struct grid *grid;
 
-	grid = solutions(draft, &coverage_shape,
+	grid = table_of_solutions(draft->arena, draft->facts, &coverage_shape,
 	    programme(draft)->benefit.count + d->count > 0);
 	grid->caption = benefits_headline(draft);
 	if (grid->nrow > 0)
@@ -169,8 +147,8 @@ value_finding(const struct draft *draft)
 struct grid *
 benefits_value(const struct draft *draft)
 {
-	struct grid *grid = solutions(
-	    draft, &value_shape, num_given(programme(draft)->net.annual));
+	struct grid *grid = table_of_solutions(draft->arena, draft->facts,
+	    &value_shape, num_given(programme(draft)->net.annual));
 
 	grid->caption = value_finding(draft);
 	if (grid->nrow > 0)

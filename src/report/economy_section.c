@@ -151,28 +151,6 @@ static const struct table_shape hours_shape =
 static const struct table_shape pace_shape =
     TABLE_SHAPE("economy_pace", pace_column);
 
-/* A row for each solution that somebody takes into use, if anything is known.
- */
-static struct grid *
-solutions(
-    const struct draft *draft, const struct table_shape *shape, bool known)
-{
-	const struct figures *figures = draft->facts->figures;
-	struct data_row row = {.arena = draft->arena, .facts = draft->facts};
-	struct grid *grid = table_new(draft->arena, draft->facts, shape);
-	const struct rollup *r;
-	size_t i;
-
-	for (i = 0; known && i < figures->nrollup; i++) {
-		r = &figures->rollup[i];
-		if (r->by != ROLLUP_SOLUTION || r->n == 0)
-			continue;
-		row.record = r;
-		table_fill(grid, shape, &row);
-	}
-	return grid;
-}
-
 /* "key.above", ".below" or ".none" of a variance in percent. */
 static const char *
 variance_finding(const struct draft *draft, const char *key, double pct)
@@ -191,7 +169,8 @@ struct grid *
 economy_money(const struct draft *draft)
 {
 	const struct value over = value_money(programme(draft)->over_dkk);
-	struct grid *grid = solutions(draft, &money_shape, true);
+	struct grid *grid =
+	    table_of_solutions(draft->arena, draft->facts, &money_shape, true);
 
 	grid->caption = variance_finding(
 	    draft, "economy.dkk", programme(draft)->all.variance_pct);
@@ -204,9 +183,10 @@ struct grid *
 economy_hours(const struct draft *draft)
 {
 	const struct economy_figures *all = &programme(draft)->all;
-	struct grid *grid = solutions(draft, &hours_shape,
-	    num_given(all->budget_hours) || num_given(all->actual_hours) ||
-		num_given(all->forecast_hours));
+	struct grid *grid =
+	    table_of_solutions(draft->arena, draft->facts, &hours_shape,
+		num_given(all->budget_hours) || num_given(all->actual_hours) ||
+		    num_given(all->forecast_hours));
 
 	grid->caption = variance_finding(
 	    draft, "economy.hours", programme(draft)->all.variance_hours_pct);
@@ -235,8 +215,8 @@ struct grid *
 economy_pace(const struct draft *draft)
 {
 	const struct value n = value_count(programme(draft)->with_spent);
-	struct grid *grid =
-	    solutions(draft, &pace_shape, programme(draft)->with_spent > 0);
+	struct grid *grid = table_of_solutions(draft->arena, draft->facts,
+	    &pace_shape, programme(draft)->with_spent > 0);
 
 	grid->caption = pace_finding(draft);
 	if (grid->nrow > 0)

@@ -21,13 +21,7 @@ gate_overview_build(struct arena *arena, struct diag *diag,
     const struct facts *facts, const struct slice *slice,
     const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = placeholder,
-	    .nplaceholder = sizeof(placeholder) / sizeof(placeholder[0])};
+	struct draft draft = HEADING_DRAFT(placeholder);
 	struct node *document = heading_document(&draft, "gates.title");
 
 	return placeholder_fill(&draft, document) == -1 ? NULL : document;

@@ -113,3 +113,11 @@ heading_document(const struct draft *draft, const char *title)
 
 	return node_new_document(draft->arena, &d);
 }
+
+struct node *
+heading_fill(struct draft *draft, const char *title)
+{
+	struct node *document = heading_document(draft, title);
+
+	return placeholder_fill(draft, document) == -1 ? NULL : document;
+}

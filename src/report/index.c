@@ -436,13 +436,7 @@ struct node *
 index_build(struct arena *arena, struct diag *diag, const struct facts *facts,
     const struct slice *slice, const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = placeholder,
-	    .nplaceholder = sizeof(placeholder) / sizeof(placeholder[0])};
+	struct draft draft = HEADING_DRAFT(placeholder);
 	struct node *document;
 
 	document = heading_document(&draft, "index.title");

@@ -546,13 +546,7 @@ struct node *
 letter_build(struct arena *arena, struct diag *diag, const struct facts *facts,
     const struct slice *slice, const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = placeholder,
-	    .nplaceholder = sizeof(placeholder) / sizeof(placeholder[0])};
+	struct draft draft = HEADING_DRAFT(placeholder);
 	const struct value values[] = {
 	    value_text(letter_name(&draft)), value_text(heading_month(&draft))};
 	struct node *document;

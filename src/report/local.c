@@ -133,14 +133,7 @@ struct node *
 local_build(struct arena *arena, struct diag *diag, const struct facts *facts,
     const struct slice *slice, const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = page_placeholder,
-	    .nplaceholder =
-		sizeof(page_placeholder) / sizeof(page_placeholder[0])};
+	struct draft draft = HEADING_DRAFT(page_placeholder);
 	struct node *document;
 
 	document = heading_document(&draft, title_of(&draft));

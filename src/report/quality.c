@@ -55,15 +55,7 @@ struct node *
 quality_build(struct arena *arena, struct diag *diag, const struct facts *facts,
     const struct slice *slice, const struct report *report)
 {
-	struct draft draft = {.arena = arena,
-	    .diag = diag,
-	    .facts = facts,
-	    .slice = slice,
-	    .report = report,
-	    .placeholder = placeholder,
-	    .nplaceholder = sizeof(placeholder) / sizeof(placeholder[0])};
-	struct node *document;
+	struct draft draft = HEADING_DRAFT(placeholder);
 
-	document = heading_document(&draft, "quality.title");
-	return placeholder_fill(&draft, document) == -1 ? NULL : document;
+	return heading_fill(&draft, "quality.title");
 }

@@ -94,3 +94,23 @@ table_light(struct grid_cell *cell, enum light light)
 	cell->tone = wording_tone(light);
 	cell->value = value_light(cell->tone);
 }
+
+struct grid *
+table_of_solutions(struct arena *arena, const struct facts *facts,
+    const struct table_shape *shape, bool known)
+{
+	const struct figures *figures = facts->figures;
+	struct data_row row = {.arena = arena, .facts = facts};
+	struct grid *grid = table_new(arena, facts, shape);
+	const struct rollup *r;
+	size_t i;
+
+	for (i = 0; known && i < figures->nrollup; i++) {
+		r = &figures->rollup[i];
+		if (r->by != ROLLUP_SOLUTION || r->n == 0)
+			continue;
+		row.record = r;
+		table_fill(grid, shape, &row);
+	}
+	return grid;
+}

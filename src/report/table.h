@@ -7,6 +7,7 @@
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "doc/grid.h"
@@ -51,6 +52,11 @@ struct grid	*table_new(struct arena *, const struct facts *,
 		    const struct table_shape *);
 void	table_fill(struct grid *, const struct table_shape *,
 	    const struct data_row *);
+
+/* A row of each solution's roll-up that somebody takes into use; none unless
+ * anything is known. */
+struct grid	*table_of_solutions(struct arena *, const struct facts *,
+		    const struct table_shape *, bool known);
 
 /* A cell of the last row, by the id of a column that there is. */
 struct grid_cell	*table_cell(const struct grid *, const char *column);
