@@ -115,7 +115,7 @@ $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'
 VERSIONS = $(shell \
 	$(CC) -E -dM -include xlsxwriter.h -x c /dev/null | \
 		sed -n 's/^.define LXW_VERSION "\(.*\)"/xlsxwriter \1,/p'; \
-	for p in $(filter-out xlsxwriter,$(PKGS)); do \
+	for p in zlib $(filter-out xlsxwriter,$(PKGS)); do \
 		echo "$$p $$(pkg-config --modversion $$p),"; done) libcsv 3
 
 $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags
