@@ -26,7 +26,7 @@ libraries='
 csv.h          input/table.c
 ini.h          input/ini.c
 xlsxwriter.h   render/xlsx*.[ch]
-cmark.h        doc/prose*.c render/md*.c render/html*.c
+cmark.h        doc/prose*.c
 unzip.h        render/xlsx_check*.c
 expat.h        render/xlsx_check*.c
 jansson.h      pack/*.[ch] command/summary.c
