@@ -131,10 +131,10 @@ static const struct table_column sums_column[] = {
 /* Nothing is summed: freed time is no budget. */
 static const struct table_column type_column[] = {
 	COLUMN_SET("key", VALUE_TEXT, GRID_HEAD),
-	COLUMN_SET("due", VALUE_COUNT, 0),
+	COLUMN_SET("due", VALUE_COUNT, GRID_DETAIL),
 	COLUMN_SET("measured", VALUE_COUNT, 0),
 	COLUMN_SET("not_measured", VALUE_COUNT, 0),
-	COLUMN_SET("not_due", VALUE_COUNT, 0),
+	COLUMN_SET("not_due", VALUE_COUNT, GRID_DETAIL),
 	COLUMN_SET("annual_low", VALUE_MONEY, 0),
 	COLUMN_SET("annual", VALUE_MONEY, 0),
 	COLUMN_SET("annual_high", VALUE_MONEY, 0),
