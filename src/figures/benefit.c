@@ -3,12 +3,6 @@
  */
 #include "figures/compute.h"
 
-static double
-clamp(double value)
-{
-	return value < 0 ? 0 : value > 1 ? 1 : value;
-}
-
 /* Returned rows replace the register's from their month on. */
 static size_t
 benefits_in_force(const struct computation *c, struct benefit_figures *out)

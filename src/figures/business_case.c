@@ -15,12 +15,6 @@ struct business {
 	const struct figures *figures;
 };
 
-static double
-clamp(double value)
-{
-	return value < 0 ? 0 : value > 1 ? 1 : value;
-}
-
 static int
 year_of(day date)
 {

@@ -98,6 +98,13 @@ threshold(const struct computation *c, enum threshold t)
 	return c->model->threshold[t];
 }
 
+/* A share of a whole, 0-1. */
+static inline double
+clamp(double value)
+{
+	return value < 0 ? 0 : value > 1 ? 1 : value;
+}
+
 /* Neither done nor not applicable. */
 static inline bool
 status_open(enum status status)

@@ -73,7 +73,6 @@ time_used(const struct computation *c)
 {
 	day first = DAY_NONE, last = DAY_NONE;
 	const struct plan *plan;
-	double share;
 	size_t p;
 
 	for (p = 0; p < c->model->nphase; p++) {
@@ -88,8 +87,7 @@ time_used(const struct computation *c)
 	}
 	if (first == DAY_NONE || last <= first)
 		return NUM_NONE;
-	share = (double)(c->date - first) / (last - first);
-	return share < 0 ? 0 : share > 1 ? 1 : share;
+	return clamp((double)(c->date - first) / (last - first));
 }
 
 static double

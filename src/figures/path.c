@@ -75,13 +75,13 @@ find_gains(const struct path *path, struct gain *gain)
 			gain[n++] =
 			    (struct gain){t, weight * (100 - cell->value)};
 	}
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n && weights > 0; i++)
 		gain[i].points /= weights;
 	qsort(gain, n, sizeof(*gain), compare_gain);
 	return n;
 }
 
-/* Cells to finish until P reaches the goal; blocked ones first. */
+/* Cells to finish until P reaches the goal, the most rewarding first. */
 static void
 add_cells(struct path *path, enum light_kind kind, double goal)
 {

@@ -3,12 +3,6 @@
  */
 #include "figures/compute.h"
 
-static double
-clamp(double value)
-{
-	return value < 0 ? 0 : value > 1 ? 1 : value;
-}
-
 /* 0-100. */
 static double
 expected(day start, day end, day date)
