@@ -20,7 +20,14 @@ enum {
 };
 
 /* Which commands an option belongs to. */
-enum command_bit { PACK = 1, CHECK = 2, FIGURES = 4, GATE = 8, ANY = 15 };
+enum command_bit {
+	PACK = 1,
+	CHECK = 2,
+	FIGURES = 4,
+	GATE = 8,
+	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
+	ANY = ~0
+};
 
 struct options {
 	const char *input;     /* "input" */
