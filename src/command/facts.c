@@ -89,6 +89,7 @@ assemble(struct diag *diag, struct gathering *g)
 	g->facts.source = g->input.source;
 	g->facts.nsource = g->input.nsource;
 	g->facts.program = VERSION_PROGRAM;
+	g->facts.due = DAY_NONE;
 }
 
 int
@@ -101,7 +102,7 @@ facts_gather(struct arena *arena, struct diag *diag,
 		g->facts.templates =
 		    templates_read(arena, diag, g->templates, options->lang);
 	}
-	if (input_read(
+	if ((options->ahead ? input_read_ahead : input_read)(
 		arena, diag, options->input, options->month, &g->input) == -1 ||
 	    model_load(arena, diag, &g->input, &g->model) == -1 ||
 	    portfolio_load(arena, diag, &g->input, &g->model, options->date,

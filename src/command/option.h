@@ -25,7 +25,9 @@ enum command_bit {
 	CHECK = 2,
 	FIGURES = 4,
 	GATE = 8,
-	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
+	COLLECT = 64,
+	/* those that read a month */
+	INPUT = PACK | CHECK | FIGURES | GATE | COLLECT,
 	ANY = ~0
 };
 
@@ -49,6 +51,8 @@ struct options {
 	bool help;
 	bool version;
 	const char *blank;    /* of a phase's gate: an empty checklist */
+	day due;              /* of returns; DAY_NONE: the month's last day */
+	bool ahead;           /* the month is to be collected: no option */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */

@@ -9,6 +9,7 @@
 
 struct buf;
 struct grid;
+struct labels;
 struct node;
 
 void	render_md(struct buf *, const struct node *document);
@@ -17,6 +18,14 @@ void	render_html(struct buf *, const struct node *document);
 void	render_tree(struct buf *, const struct node *document);
 /* One grid for machines: RFC 4180, comma, LF, UTF-8, ids, ISO dates, '.'. */
 void	render_csv(struct buf *, const struct grid *);
+
+/*
+ * A sheet of input as a spreadsheet of the labels' language saves and opens
+ * it: their separator and decimal mark, its own headings, ISO dates, CRLF, a
+ * byte order mark.  What is empty throughout is left out.
+ */
+void	render_csv_form(struct buf *, const struct grid *,
+	    const struct labels *);
 
 /*
  * Writes a workbook to path, which lies in a folder of our own, and verifies

@@ -122,10 +122,13 @@ write_row(struct xlsx_table *t, size_t row)
 		look.table = t;
 		look.row = row;
 		look.column = i;
-		if (grid->look == GRID_INPUT && cell->formula == NULL)
+		if (grid->look == GRID_INPUT && !grid->locked &&
+		    cell->formula == NULL)
 			look.flags |= CELL_OPEN;
 		if (cell->rule != NULL)
 			look.flags |= CELL_OPEN;
+		if (grid->look == GRID_INPUT && grid->locked)
+			look.flags |= CELL_FIELD;
 		xlsx_cell_write(s, at, (lxw_col_t)i, cell, look);
 	}
 	if (t->source != NULL)
@@ -219,6 +222,7 @@ xlsx_grid_write(struct xlsx_table *t)
 		write_row(t, row);
 	for (i = 0; i < t->grid->ncolumn; i++)
 		xlsx_rule_column(t, i);
+	xlsx_mark_write(t);
 	if (xlsx_table_has_total(t))
 		write_total_row(t);
 }
