@@ -34,6 +34,7 @@ struct xlsx_formats;
 #define XLSX_WIDTH_MIN 6
 #define XLSX_WIDTH_MAX 72
 #define XLSX_WIDTH_WRAP 40      /* of a column of long text */
+#define XLSX_WIDTH_WRITTEN 24   /* of one to write in, at least */
 #define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */

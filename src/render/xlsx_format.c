@@ -265,6 +265,17 @@ set_side(lxw_format *f, enum xlsx_kind kind)
 	}
 }
 
+/* Days stand to the left, numbers as far to the right as their head. */
+static void
+set_field(lxw_format *f, enum xlsx_kind kind)
+{
+	format_set_indent(f, 0);
+	if (kind == KIND_INPUT_WHOLE || kind == KIND_INPUT_NUMBER)
+		format_set_indent(f, 2);
+	else
+		format_set_align(f, LXW_ALIGN_LEFT);
+}
+
 /* To be read on paper, and written in. */
 static void
 set_box(lxw_format *f)
@@ -298,6 +309,8 @@ cell_format(
 		    f, flags & CELL_OPEN ? COLOUR_FIELD : COLOUR_FAINT);
 	set_rules(f, flags);
 	set_side(f, kind);
+	if (flags & CELL_FIELD)
+		set_field(f, kind);
 	if (flags & CELL_FORM)
 		set_box(f);
 	if (flags & CELL_OPEN)

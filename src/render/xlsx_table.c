@@ -214,6 +214,18 @@ head_width(const char *head)
 	return longest * 1.1 + HEAD_ROOM;
 }
 
+/* What is typed beside closed cells breaks, and has room from the start. */
+static bool
+is_written(const struct grid *grid, size_t column)
+{
+	const struct grid_rule *rule;
+
+	if (grid->look != GRID_INPUT || !grid->locked || grid->nrow == 0)
+		return false;
+	rule = cell_at(grid, grid->nrow - 1, column)->rule;
+	return rule != NULL && rule->type == RULE_TEXT;
+}
+
 static void
 find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 {
@@ -236,6 +248,11 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	t->width[i] = body > head ? body : head;
 	if (t->width[i] < XLSX_WIDTH_MIN)
 		t->width[i] = XLSX_WIDTH_MIN;
+	if (!source && is_written(t->grid, i)) {
+		t->wrap[i] = true;
+		if (t->width[i] < XLSX_WIDTH_WRITTEN)
+			t->width[i] = XLSX_WIDTH_WRITTEN;
+	}
 }
 
 /* In a form all tables are set as forms are, but for sums and lists. */

@@ -46,6 +46,41 @@ collect_task(const struct draft *draft, int main_task)
 		: arena_printf(draft->arena, "%d", t->no));
 }
 
+static bool
+is_key(const struct column *column)
+{
+	return (column->flags & COLUMN_KEY) ||
+	    strcmp(column->id, "municipality_name") == 0;
+}
+
+/* The grid's columns, to be changed. */
+static struct grid_column *
+own_columns(const struct collect_form *form)
+{
+	struct grid *grid = form->grid;
+	struct grid_column *column =
+	    arena_array(form->draft->arena, grid->ncolumn, sizeof(*column));
+
+	memcpy(column, grid->column, grid->ncolumn * sizeof(*column));
+	grid->column = column;
+	return column;
+}
+
+/* What a row is about stays in sight; long texts break. */
+static void
+set_columns(struct collect_form *form)
+{
+	const struct kind *kind = &kind_table[form->kind];
+	struct grid_column *column = own_columns(form);
+	size_t i;
+
+	for (i = 0; i < kind->ncolumn; i++)
+		if (is_key(&kind->column[i]))
+			column[i].flags |= GRID_HEAD;
+		else if (column[i].type == VALUE_TEXT)
+			column[i].flags |= GRID_WRAP;
+}
+
 void
 collect_begin(struct collect_form *form, const struct draft *draft,
     enum kind_id kind)
@@ -56,6 +91,7 @@ collect_begin(struct collect_form *form, const struct draft *draft,
 	form->grid->caption = label_of(
 	    wording_labels(draft->facts), "collect.sheet", form->grid->id);
 	form->grid->locked = true;
+	set_columns(form);
 	form->rule = collect_rules(draft, kind);
 	collect_mark(draft, form->grid, kind);
 }
@@ -67,8 +103,7 @@ close_keys(const struct collect_form *form)
 	size_t i;
 
 	for (i = 0; i < kind->ncolumn; i++)
-		if ((kind->column[i].flags & COLUMN_KEY) ||
-		    strcmp(kind->column[i].id, "municipality_name") == 0)
+		if (is_key(&kind->column[i]))
 			table_cell(form->grid, kind->column[i].id)->rule = NULL;
 }
 
@@ -135,8 +170,6 @@ void
 collect_whole(const struct collect_form *form, const char *column)
 {
 	struct grid *grid = form->grid;
-	struct grid_column *columns =
-	    arena_array(form->draft->arena, grid->ncolumn, sizeof(*columns));
 	int at = grid_column_find(grid, column);
 	struct value *v;
 	size_t row;
@@ -153,9 +186,7 @@ collect_whole(const struct collect_form *form, const char *column)
 		if (v->type == VALUE_NUMBER)
 			*v = value_count((int64_t)v->as.number);
 	}
-	memcpy(columns, grid->column, grid->ncolumn * sizeof(*columns));
-	columns[at].type = VALUE_COUNT;
-	grid->column = columns;
+	own_columns(form)[at].type = VALUE_COUNT;
 	only_whole(form, (size_t)at);
 }
 

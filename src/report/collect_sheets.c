@@ -16,8 +16,8 @@
 /* Rows to write in, below those that are known. */
 enum {
 	MORE_STATUS = 10,
-	MORE_TASKS = 30,
-	MORE_ANSWERS = 30,
+	MORE_TASKS = 20,
+	MORE_ANSWERS = 20,
 	MORE_CONDITIONS = 20,
 	MORE_ASSESSMENTS = 20,
 	MORE_ECONOMY = 20,
