@@ -151,15 +151,15 @@ settle_ahead(struct walk *w, month wanted)
 	size_t n = in->nmonth;
 
 	if (n == 0 && wanted == MONTH_NONE) {
-		diag_add(w->diag, DIAG_month_none, NULL, NULL, NULL);
+		diag_add(w->diag, DIAG_month_unnamed, NULL, NULL, NULL);
 		return -1;
 	}
 	if (wanted == MONTH_NONE)
 		wanted = w->month[n - 1] + 1;
 	while (n > 0 && w->month[n - 1] >= wanted)
 		n--;
-	w->month = arena_grow(
-	    w->arena, w->month, n, &w->month_cap, sizeof(*w->month));
+	w->month =
+	    arena_grow(w->arena, w->month, n, &w->month_cap, sizeof(*w->month));
 	w->month[n] = wanted;
 	in->month = w->month;
 	in->nmonth = n + 1;

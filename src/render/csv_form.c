@@ -11,19 +11,16 @@
 #include "doc/labels.h"
 #include "render/render.h"
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf" /* or Excel takes it for Windows-1252 */
+/* Without it Excel takes the file for Windows-1252. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define PLACES 6
 
 static void
 put_field(struct buf *buf, const char *field, char separator)
 {
 	const char special[] = {separator, '"', '\r', '\n', '\0'};
-	size_t len = strlen(field);
 
-	/* Blanks at the ends are kept only within quotes. */
-	if (len == 0 ||
-	    (strpbrk(field, special) == NULL && field[0] != ' ' &&
-		field[len - 1] != ' ')) {
+	if (strpbrk(field, special) == NULL) {
 		buf_puts(buf, field);
 		return;
 	}

@@ -19,8 +19,7 @@ xlsx_mark_write(const struct xlsx_table *t)
 		mark = &t->grid->mark[i];
 		column = grid_column_find(t->grid, mark->column);
 		buf_clear(&formula);
-		if (column == -1 ||
-		    !xlsx_formula_mark(t, mark->when, &formula))
+		if (column == -1 || !xlsx_formula_mark(t, mark->when, &formula))
 			continue;
 		rule.value_string = formula.data;
 		rule.format = xlsx_format_mark(x->formats, mark->tone);

@@ -91,7 +91,7 @@ collect_head(const struct draft *draft, struct node *document)
 	    value_text(collect_due(draft))};
 
 	document->as.document->subtitle = node_text(draft->arena,
-	    wording_sentence(draft->arena, draft->facts, "collect.subtitle", 0,
-		values, 2));
+	    wording_sentence(
+		draft->arena, draft->facts, "collect.subtitle", 0, values, 2));
 	document->as.document->basis = NULL;
 }

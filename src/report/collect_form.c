@@ -41,9 +41,8 @@ collect_task(const struct draft *draft, int main_task)
 		return value_none();
 	t = &draft->facts->model->task[main_task];
 	name = wording_text(draft->facts, &t->name);
-	return value_text(*name != '\0'
-		? name
-		: arena_printf(draft->arena, "%d", t->no));
+	return value_text(
+	    *name != '\0' ? name : arena_printf(draft->arena, "%d", t->no));
 }
 
 static bool
@@ -82,8 +81,8 @@ set_columns(struct collect_form *form)
 }
 
 void
-collect_begin(struct collect_form *form, const struct draft *draft,
-    enum kind_id kind)
+collect_begin(
+    struct collect_form *form, const struct draft *draft, enum kind_id kind)
 {
 	form->draft = draft;
 	form->kind = kind;
@@ -148,8 +147,7 @@ static void
 only_whole(const struct collect_form *form, size_t column)
 {
 	struct grid *grid = form->grid;
-	struct grid_rule *rule =
-	    arena_alloc(form->draft->arena, sizeof(*rule));
+	struct grid_rule *rule = arena_alloc(form->draft->arena, sizeof(*rule));
 	struct grid_cell *cell;
 	size_t row;
 

@@ -67,11 +67,11 @@ collect_rollouts(const struct draft *draft)
 		table_set(
 		    grid, "phase", value_text(wording_phase(facts, r->phase)));
 		table_set(grid, "planned_end", value_day(r->planned_end));
-		table_set(grid, "project_lead",
-		    value_text(r->rollout->project_lead));
+		table_set(
+		    grid, "project_lead", value_text(r->rollout->project_lead));
 		table_set(grid, "asked",
-		    local_label(facts, "collect.ask",
-			collect_ask_id(collect_ask(r))));
+		    local_label(
+			facts, "collect.ask", collect_ask_id(collect_ask(r))));
 	}
 	return grid;
 }
@@ -86,8 +86,7 @@ is_before_gate(const struct draft *draft, int phase)
 
 	for (i = span.first; i < span.first + span.count; i++) {
 		r = local_figures(draft, i);
-		if (r->phase == phase &&
-		    collect_asks(r, KIND_CRITERIA_ANSWERS))
+		if (r->phase == phase && collect_asks(r, KIND_CRITERIA_ANSWERS))
 			return true;
 	}
 	return false;
@@ -143,8 +142,8 @@ collect_known(const struct draft *draft)
 		if (f->latest != NULL) {
 			table_set(
 			    grid, "latest", value_number(f->latest->value));
-			table_set(grid, "latest_date",
-			    value_day(f->latest->date));
+			table_set(
+			    grid, "latest_date", value_day(f->latest->date));
 		}
 		table_set(grid, "target", value_number(f->benefit->target));
 		table_set(

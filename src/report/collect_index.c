@@ -30,8 +30,8 @@ set_link(const struct draft *draft, const struct grid *grid, const char *column,
 {
 	struct grid_cell *cell = table_cell(grid, column);
 
-	cell->value =
-	    value_text(label_of(wording_labels(draft->facts), "collect", column));
+	cell->value = value_text(
+	    label_of(wording_labels(draft->facts), "collect", column));
 	cell->href = report_link(draft->arena, draft->facts,
 	    heading_file(draft), "collect", slice, format);
 }
@@ -65,8 +65,8 @@ sent(const struct draft *draft)
 		if (collect_count(facts, (int)i) > 0)
 			add_sent(draft, grid, (int)i);
 	n = value_count((int64_t)grid->nrow);
-	grid->caption = wording_sentence(draft->arena, facts, "collect.sent",
-	    (int64_t)grid->nrow, &n, 1);
+	grid->caption = wording_sentence(
+	    draft->arena, facts, "collect.sent", (int64_t)grid->nrow, &n, 1);
 	return grid;
 }
 

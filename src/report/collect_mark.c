@@ -25,7 +25,7 @@ given(const struct marks *m, const char *column)
 }
 
 static const struct formula *
-not(const struct marks *m, const struct formula *f)
+negated(const struct marks *m, const struct formula *f)
 {
 	return formula_make(m->draft->arena, FORMULA_NOT, f, NULL, NULL);
 }
@@ -106,21 +106,22 @@ mark_missing(struct marks *m, enum kind_id kind)
 		c = &m->kind->column[i];
 		if (c->flags & COLUMN_REQUIRED)
 			mark(m, c->id, TONE_YELLOW,
-			    both(m, row, not(m, given(m, c->id))));
+			    both(m, row, negated(m, given(m, c->id))));
 		else if (c->flags & COLUMN_ONE_OF)
-			mark(m, c->id, TONE_YELLOW, both(m, row, not(m, some)));
+			mark(m, c->id, TONE_YELLOW,
+			    both(m, row, negated(m, some)));
 	}
 }
 
 enum when {
-	LACKS,		/* it is empty though the other is filled */
-	LACKS_AT,	/* and the other is the word */
-	AT,		/* it is filled, and the other is the word */
-	NOT_AT,		/* and the other is another word */
-	BELOW_AT,	/* it is below the number, the other is the word */
+	LACKS,    /* it is empty though the other is filled */
+	LACKS_AT, /* and the other is the word */
+	AT,       /* it is filled, and the other is the word */
+	NOT_AT,   /* and the other is another word */
+	BELOW_AT, /* it is below the number, the other is the word */
 	ABOVE_AT,
-	BEFORE,		/* it is less than the other */
-	LATER		/* it is after the report date */
+	BEFORE, /* it is less than the other */
+	LATER   /* it is after the report date */
 };
 
 static const struct rule {
@@ -149,13 +150,13 @@ static const struct rule {
     {KIND_CRITERIA_ANSWERS, "date", TONE_RED, LATER, NULL, NULL, 0, 0},
     {KIND_CONDITIONS, "closed_on", TONE_YELLOW, LACKS_AT, "status", word_open,
 	OPEN_CLOSED, 0},
-    {KIND_CONDITIONS, "closed_on", TONE_RED, AT, "status", word_open,
-	OPEN_OPEN, 0},
+    {KIND_CONDITIONS, "closed_on", TONE_RED, AT, "status", word_open, OPEN_OPEN,
+	0},
     {KIND_CONDITIONS, "closed_on", TONE_RED, LATER, NULL, NULL, 0, 0},
-    {KIND_RISKS, "residual_probability", TONE_YELLOW, LACKS,
-	"residual_impact", NULL, 0, 0},
-    {KIND_RISKS, "residual_impact", TONE_YELLOW, LACKS,
-	"residual_probability", NULL, 0, 0},
+    {KIND_RISKS, "residual_probability", TONE_YELLOW, LACKS, "residual_impact",
+	NULL, 0, 0},
+    {KIND_RISKS, "residual_impact", TONE_YELLOW, LACKS, "residual_probability",
+	NULL, 0, 0},
     {KIND_BENEFITS, "target_date", TONE_RED, BEFORE, "realisation_start", NULL,
 	0, 0},
     {KIND_BENEFITS, "annual_value", TONE_RED, BEFORE, "annual_value_low", NULL,
@@ -195,22 +196,24 @@ formula_of(const struct marks *m, const struct rule *r)
 	switch (r->when) {
 	case LACKS:
 		return both(
-		    m, given(m, r->other), not(m, given(m, r->column)));
+		    m, given(m, r->other), negated(m, given(m, r->column)));
 	case LACKS_AT:
-		return both(m, is_word(m, r), not(m, given(m, r->column)));
+		return both(m, is_word(m, r), negated(m, given(m, r->column)));
 	case AT:
 		return both(m, is_word(m, r), given(m, r->column));
 	case NOT_AT:
-		return both(m, not(m, is_word(m, r)), given(m, r->column));
+		return both(m, negated(m, is_word(m, r)), given(m, r->column));
 	case BELOW_AT:
-		return both(m, is_word(m, r), not(m, at_most(m, number, cell)));
+		return both(
+		    m, is_word(m, r), negated(m, at_most(m, number, cell)));
 	case ABOVE_AT:
-		return both(m, is_word(m, r), not(m, at_most(m, cell, number)));
+		return both(
+		    m, is_word(m, r), negated(m, at_most(m, cell, number)));
 	case BEFORE:
-		return not(
+		return negated(
 		    m, at_most(m, formula_here(arena, r->other), cell));
 	case LATER:
-		return not(m,
+		return negated(m,
 		    at_most(m, cell,
 			formula_constant(
 			    arena, value_day(folio->report_date))));

@@ -127,7 +127,7 @@ static const struct {
 	const char *column;
 	void (*add)(struct words *, enum kind_id);
 	enum kind_id kind; /* only there; KINDS: everywhere */
-	bool other; /* what is not on the list may be right too */
+	bool other;        /* what is not on the list may be right too */
 } list_table[] = {
     {"municipality", add_code, KINDS, false},
     {"municipality_name", add_name, KINDS, true},

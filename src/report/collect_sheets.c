@@ -30,8 +30,8 @@ typedef void
 adder(const struct collect_form *, const struct rollout_figures *, size_t);
 
 /* The month of the newest of a rollout's rows of a kind. */
-#define NEWEST(array, span) \
-	((span).count == 0 ? MONTH_NONE \
+#define NEWEST(array, span)                                       \
+	((span).count == 0 ? MONTH_NONE                           \
 			   : newest(&(array)[(span).first].month, \
 				 (span).count, sizeof(*(array))))
 
@@ -171,8 +171,8 @@ set_listed(const struct collect_form *form, const struct task_figures *t)
 	set(form, "main_task", collect_task(form->draft, t->main_task));
 	set(form, "title", value_text(t->title));
 	set(form, "mandatory",
-	    collect_word(form->draft, word_yesno,
-		t->mandatory ? YESNO_YES : YESNO_NO));
+	    collect_word(
+		form->draft, word_yesno, t->mandatory ? YESNO_YES : YESNO_NO));
 	(c != NULL && c->start != DAY_NONE ? collect_fix : collect_set)(
 	    form, "start", value_day(t->start));
 	(c != NULL && c->deadline != DAY_NONE ? collect_fix : collect_set)(
@@ -194,8 +194,8 @@ set_task(const struct collect_form *form, const struct task_figures *t)
 	    value_text(first_of(row != NULL ? row->performer : NULL,
 		c != NULL ? c->performer : NULL)));
 	collect_set(form, "goal",
-	    value_text(first_of(row != NULL ? row->goal : NULL,
-		c != NULL ? c->goal : NULL)));
+	    value_text(first_of(
+		row != NULL ? row->goal : NULL, c != NULL ? c->goal : NULL)));
 	if (row != NULL) {
 		collect_set(form, "completed", value_day(row->completed));
 		collect_set(form, "comment", value_text(row->comment));
@@ -433,8 +433,7 @@ static void
 set_risk(const struct collect_form *form, const struct risk *k)
 {
 	collect_set(form, "risk_id", value_text(k->id));
-	collect_set(
-	    form, "main_task", collect_task(form->draft, k->main_task));
+	collect_set(form, "main_task", collect_task(form->draft, k->main_task));
 	collect_set(form, "risk", value_text(k->text));
 	collect_set(form, "probability", scale(k->probability));
 	collect_set(form, "impact", scale(k->impact));
