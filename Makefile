@@ -11,10 +11,10 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message digest file names num text \
+BASE_OBJS = arena buf day diag diag_message digest file names num snippet text \
 	text_encoding text_fold text_nearest text_order text_slug text_unicode
-INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
-	words
+INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet spot \
+	table words
 MODEL_OBJS = find load settings threshold
 PORTFOLIO_OBJS = build contradiction load municipality record_benefits \
 	record_gates record_money record_returns records register resolve \

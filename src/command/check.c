@@ -16,8 +16,8 @@ command_check(struct arena *arena, const struct options *options)
 	    facts_strict(diag, options) == 0)
 		status = facts_status(diag);
 	if (options->json)
-		summary_print(diag, status, NULL);
+		summary_findings(diag, options);
 	else
-		terminal_findings(diag, stdout, options);
+		terminal_lint(diag, options);
 	return status;
 }
