@@ -11,8 +11,9 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message digest file names num snippet text \
-	text_encoding text_fold text_nearest text_order text_slug text_unicode
+BASE_OBJS = arena buf day diag diag_explain diag_message digest file names num \
+	snippet text text_encoding text_fold text_nearest text_order text_slug \
+	text_unicode
 INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet spot \
 	table words
 MODEL_OBJS = find load settings threshold
@@ -49,8 +50,8 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	xlsx_table xlsx_text xlsx_tmpfile
 PACK_OBJS = adopt document interrupt json litter manifest pack record stage \
 	tree wire worker
-COMMAND_OBJS = check command facts figures gate option pack summary terminal \
-	version
+COMMAND_OBJS = check command explain explain_code facts figures gate option \
+	pack summary terminal version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \
