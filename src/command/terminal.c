@@ -52,6 +52,8 @@ static const struct noun finding_nouns[] = {
 };
 static const struct noun document_noun = {
     {"dokument", "dokumenter"}, {"document", "documents"}};
+static const struct noun changed_noun = {
+    {"ændret", "ændret"}, {"changed", "changed"}};
 static const struct noun file_noun = {{"fil", "filer"}, {"file", "files"}};
 
 static const char *
@@ -216,4 +218,15 @@ terminal_published(const struct options *options,
 		printf(" (%d%c%d s)", tenths / 10,
 		    is_english(options) ? '.' : ',', tenths % 10);
 	putchar('\n');
+}
+
+void
+terminal_copied(
+    const struct options *options, const struct normal_result *result)
+{
+	if (options->quiet)
+		return;
+	printf("%s: %zu %s, %zu %s\n", options->fix, result->nfile,
+	    noun_for(&file_noun, result->nfile, options), result->nchanged,
+	    noun_for(&changed_noun, result->nchanged, options));
 }
