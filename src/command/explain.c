@@ -4,7 +4,11 @@
 int
 command_explain(struct arena *arena, const struct options *options)
 {
+	const char *first;
+
 	if (options->noperand < 2)
 		return explain_codes(arena, options);
-	return explain_code(arena, options, options->operand[1]);
+	first = options->operand[1];
+	return explain_is_code(first) ? explain_code(arena, options, first)
+				      : explain_unknown(arena, first);
 }

@@ -84,18 +84,13 @@ explain_code(
 	struct explanation e;
 	enum diag_code code;
 
-	if (!diag_code_find(word, &code))
+	if (!diag_code_find(word, &code) || !diag_explain(code, language, &e))
 		return explain_unknown(arena, word);
-	printf("%s: %s\n", diag_code_id(code),
+	printf("%s: %s\n\n", diag_code_id(code),
 	    diag_explain_level(diag_code_level(code), language));
-	if (diag_explain(code, language, &e)) {
-		putchar('\n');
-		print_paragraph(arena, e.meaning);
-	}
+	print_paragraph(arena, e.meaning);
 	print_part(arena, EXPLAIN_MESSAGE, language,
 	    message_of(arena, code, language));
-	if (!diag_explain(code, language, &e))
-		return EXIT_GOOD;
 	print_part(arena, EXPLAIN_WRONG, language, e.wrong);
 	print_part(arena, EXPLAIN_RIGHT, language, e.right);
 	print_part(arena, EXPLAIN_THEN, language, e.effect);
