@@ -126,6 +126,7 @@ struct grid {
 	const char		*measure;	/* what, over how many, as of when */
 	const char		*empty;		/* said instead of a table, nrow 0 */
 	enum grid_look		 look;
+	bool			 locked;	/* GRID_INPUT: to be read only */
 	const struct grid_column *column;
 	size_t			 ncolumn;
 	struct grid_cell	*cell;

@@ -188,7 +188,7 @@ column_format(const struct xlsx_sheet *s, size_t column)
 	look.table = t;
 	look.column = column;
 	return xlsx_format_cell(s->book->formats, xlsx_look_kind(&blank, &look),
-	    TONE_NONE, CELL_OPEN);
+	    TONE_NONE, t->grid->locked ? 0 : CELL_OPEN);
 }
 
 /* What only formulas use isn't printed. */

@@ -60,6 +60,7 @@ static const struct placeholder local_placeholder[] = {
 	{ .name = "table: as_of", .table = benefits_as_of },
 	{ .name = "sheet: benefits", .table = benefits_sheet },
 	{ .name = "sheet: measurements", .table = benefits_sheet_readings },
+	{ .name = "sheet: known", .table = benefits_sheet_known },
 };
 
 static const struct placeholder overall_placeholder[] = {
