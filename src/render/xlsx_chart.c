@@ -8,6 +8,8 @@
 #define TITLE_UNITS 255
 #define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
+#define WIDTH_SMALL 460
+#define HEIGHT_SMALL 240
 #define HEIGHT_FRAME 120 /* title, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
@@ -26,8 +28,7 @@
 int
 xlsx_chart_width(const struct chart *chart)
 {
-	(void)chart;
-	return WIDTH;
+	return chart->small ? WIDTH_SMALL : WIDTH;
 }
 
 /* Bars grow thinner before the chart outgrows a page. */
@@ -64,6 +65,9 @@ xlsx_chart_height(const struct chart *chart)
 		high = HEIGHT_FRAME + n * bar_height(chart);
 		break;
 	case CHART_LINE:
+		if (chart->small)
+			high = HEIGHT_SMALL;
+		break;
 	case CHART_TIMELINE:
 		break;
 	}
@@ -213,6 +217,8 @@ add_series(lxw_chart *native, const struct chart *chart,
 	    xlsx_table_last(t), (lxw_col_t)column);
 	chart_series_set_name_range(series, sheet, t->row, (lxw_col_t)column);
 	set_colours(series, chart->type, nth, colour);
+	if (chart->nmarked > 0 && nth >= chart->nmarked)
+		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	set_labels(series, chart, nth,
 	    series_format(t, (size_t)column, chart->type == CHART_STACKED_BAR),
 	    colour);
