@@ -49,4 +49,7 @@ struct chart {
 						   table */
 };
 
+/* The least and the largest of the values; false if none is given. */
+bool	chart_range(const struct chart *, double *least, double *most);
+
 #endif

@@ -104,7 +104,7 @@ field_make(const struct svg *svg)
 	struct field f = {.n = svg->chart->grid->nrow,
 	    .height = svg->chart->small ? HEIGHT_SMALL : HEIGHT};
 	bool whole = svg_type(svg, 0) != VALUE_NUMBER;
-	double value;
+	double value, least, most;
 	size_t i, row;
 
 	for (i = 0; i < svg->chart->nseries; i++)
@@ -114,6 +114,9 @@ field_make(const struct svg *svg)
 			f.low = fmin(f.low, value);
 			f.high = fmax(f.high, value);
 		}
+	if (svg->chart->small && chart_range(svg->chart, &least, &most) &&
+	    least > most / 2)
+		f.low = least; /* from 0 the lines would all be flat */
 	field_date(svg, &f);
 	if (f.high - f.low <= 0)
 		f.high = f.low + 1;

@@ -122,5 +122,6 @@ benefits_build(struct arena *arena, struct diag *diag,
 		    sizeof(local_placeholder) / sizeof(local_placeholder[0]);
 	}
 	document = heading_document(&draft, title_of(&draft));
+	document->as.document->lean = true;
 	return placeholder_fill(&draft, document) == -1 ? NULL : document;
 }

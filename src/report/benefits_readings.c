@@ -19,8 +19,6 @@ static const struct table_column reading_column[] = {
 	COLUMN_SET("reading_target", VALUE_NUMBER, GRID_DETAIL),
 	COLUMN_SET("fraction", VALUE_PERCENT, 0),
 	COLUMN_SET("attribution", VALUE_TEXT, 0),
-	COLUMN_SET("measured_by", VALUE_TEXT, GRID_DETAIL),
-	COLUMN_SET("reading_comment", VALUE_TEXT, GRID_DETAIL | GRID_WRAP),
 };
 /* clang-format on */
 
@@ -102,9 +100,7 @@ set_reading(const struct course *c, const struct grid *grid,
 		table_set(grid, "attribution",
 		    local_label(c->draft->facts, "attribution",
 			word_attribution[m->attribution].id));
-	table_set(grid, "measured_by", value_text(m->measured_by));
 	table_cell(grid, "mark")->note = m->comment;
-	table_set(grid, "reading_comment", value_text(m->comment));
 }
 
 static struct grid *
@@ -273,6 +269,8 @@ add_benefit(const struct draft *draft, const struct benefit_item *item,
 		    wording(draft->facts, "benefits.early.measure"));
 	}
 	grid->caption = wording(draft->facts, "benefits.readings");
+	/* Who measured, and where it was said, stands with all readings. */
+	grid->unsourced = true;
 	node_add_chart(draft->arena, section, chart_of(&c, grid));
 	node_add_grid(draft->arena, section, grid);
 }

@@ -196,6 +196,14 @@ benefits_sheet(const struct draft *draft)
 	return sheet;
 }
 
+/* "Kilde: status/2015-03/a.csv:2", beside the cell: it goes into no CSV. */
+static const char *
+source_of(const struct draft *draft, const struct loc *loc)
+{
+	return arena_printf(draft->arena, "%s: %s:%d",
+	    wording(draft->facts, "xlsx.source"), loc->file, loc->line);
+}
+
 static void
 add_readings(const struct draft *draft, struct grid *sheet,
     const struct benefit_item *item)
@@ -217,6 +225,7 @@ add_readings(const struct draft *draft, struct grid *sheet,
 		table_set(sheet, "attribution",
 		    word_of(draft, word_attribution, m->attribution));
 		table_set(sheet, "comment", value_text(m->comment));
+		table_cell(sheet, "date")->note = source_of(draft, &m->loc);
 	}
 }
 
