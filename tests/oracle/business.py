@@ -1,4 +1,5 @@
-"""The business case, from its own words, day by day, and held against the workbooks.
+"""The business case, from its own words, day by day, and when each benefit is to be measured;
+held against the workbooks.
 
 A month's cost is what a main task's amount grew by since the row before; a task whose newest
 row is silent has none. A benefit's annual value runs evenly up to its target date from the day
@@ -7,6 +8,7 @@ and that at the pace measured, the plan's at most; realised: actual cost and the
 from its day until the next, up to the report. Disbenefits are taken off, released time stands
 apart. Paid back: the first year where benefits come up to the cost and stay there.
 """
+import calendar
 import datetime
 import pathlib
 
@@ -194,12 +196,12 @@ class Business:
 
 
 def tables_of(path):
-    """Rows of the sheet's two tables: of paybacks, and of years without the solution."""
+    """Rows of two tables: of paybacks, and of years without the solution."""
     import openpyxl     # pylint: disable=import-outside-toplevel
     book = openpyxl.load_workbook(path, data_only=True, read_only=True)
     cases, years, into = [], [], None
-    for row in book["Forretningssag"].iter_rows(values_only=True):
-        row = list(row)
+    sheets = [name for name in ("Forretningssag", "Implementeringer") if name in book.sheetnames]
+    for row in (list(row) for name in sheets for row in book[name].iter_rows(values_only=True)):
         if "Tjent hjem: plan" in row:
             into, at = cases, row.index("Tjent hjem: plan")
         elif "År" in row:
@@ -212,6 +214,31 @@ def tables_of(path):
             years.append([int(row[at])] + row[at + 1:at + 13])
     book.close()
     return cases, years
+
+
+def next_of(benefit):
+    """When the next reading is expected: months after the newest, or after the start."""
+    row = benefit.row
+    start = benefit.figures["latest_date"] or start_of(row)
+    if row["frequency"] is None or start is None:
+        return None
+    year, month = divmod(start.year * 12 + start.month - 1 + row["frequency"], 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(start.day, last))
+
+
+def next_readings(path):
+    """The register's column of the next reading expected."""
+    import openpyxl     # pylint: disable=import-outside-toplevel
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    found, at = [], None
+    for row in book["Register"].iter_rows(values_only=True):
+        if at is not None and row[1] is not None:
+            found.append(row[at].date() if row[at] else None)
+        elif at is None and "Næste måling ventes" in row:
+            at = row.index("Næste måling ventes")
+    book.close()
+    return found
 
 
 def near(a, b):
@@ -249,4 +276,8 @@ def business_differences(folio, outdir):
         cases, years = tables_of(path)
         lines += unlike(path.parent.name, "paybacks", paybacks(looks), cases)
         lines += unlike(path.parent.name, "years", course([made.case[x] for x in looks]), years)
+        wanted = [next_of(benefit) for look in looks for benefit in made.benefits[look]]
+        if wanted != next_readings(path):
+            lines.append("%s, next readings: %s, expected %s" % (
+                path.parent.name, next_readings(path), wanted))
     return lines
