@@ -15,7 +15,7 @@ struct chart;
 struct labels;
 
 #define SVG_WIDTH	680	/* user units; the page scales it */
-#define SVG_SMALL	440	/* of a chart beside its table */
+#define SVG_SMALL	350	/* of a chart beside its table */
 #define SVG_LEGEND_LINE	20
 #define SVG_LETTER	8.0	/* width of a letter of 13 units, on average */
 

@@ -14,7 +14,7 @@
 
 #define TOP 14
 #define HEIGHT 220 /* of the field */
-#define HEIGHT_SMALL 150
+#define HEIGHT_SMALL 120
 #define BOTTOM 34
 #define LABEL_MAX 190
 #define APART 17 /* between two names at the right */
