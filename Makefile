@@ -25,8 +25,8 @@ FIGURES_OBJS = age benefit benefit_sums benefit_totals business_case cells \
 	forecast gate gate_blank gate_reason ids lights main_task path phase \
 	plan plan_span progress risk risk_overview rollup success tasks \
 	urgency
-DOC_OBJS = formula formula_value grid labels node node_text prose sentence \
-	value
+DOC_OBJS = chart formula formula_value grid labels node node_text prose \
+	sentence value
 REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
 	benefit_items benefits_case benefits_coverage benefits_follow \
 	benefits_follow_up benefits_list benefits_live benefits_readings \
