@@ -29,5 +29,6 @@ int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
 int command_gate(struct arena *, const struct options *);
 int command_collect(struct arena *, const struct options *);
+int command_explain(struct arena *, const struct options *);
 
 #endif

@@ -25,6 +25,7 @@ enum command_bit {
 	CHECK = 2,
 	FIGURES = 4,
 	GATE = 8,
+	EXPLAIN = 32,
 	COLLECT = 64,
 	/* those that read a month */
 	INPUT = PACK | CHECK | FIGURES | GATE | COLLECT,
@@ -50,6 +51,7 @@ struct options {
 	bool no_color;
 	bool help;
 	bool version;
+	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
 	day due;              /* of returns; DAY_NONE: the month's last day */
 	bool ahead;           /* the month is to be collected: no option */
