@@ -128,5 +128,6 @@ gate_checklist_build(struct arena *arena, struct diag *diag,
 	document->as.document->form = true;
 	document->as.document->running =
 	    node_text(arena, named(&draft, "gate.running"));
+	document->as.document->sheet = wording(facts, "gate.sheet");
 	return fill(&draft, document) == -1 ? NULL : document;
 }
