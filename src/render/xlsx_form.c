@@ -330,21 +330,42 @@ row_height(const struct xlsx_table *t)
 			       : XLSX_LINE_HEIGHT;
 }
 
+/* What a cell says, and on paper below it in plain letters what is folded. */
+static double
+said_height(const struct xlsx_table *t, size_t row, size_t column)
+{
+	const struct xlsx_spot *spot = &t->spot[column];
+	bool bold = t->grid->column[column].flags & GRID_HEAD;
+	bool parted = t->sheet->paper && xlsx_form_is_folded(t, row, column);
+	double height;
+	struct buf text;
+
+	buf_init(&text);
+	if (parted)
+		page_cell(&text, cell_at(t, row, column), false,
+		    t->sheet->book->labels);
+	else
+		xlsx_form_text(t, row, column, &text);
+	height = text_height(t, text.data, spot, bold || parted);
+	if (parted) {
+		buf_clear(&text);
+		xlsx_form_folded(t, row, column, &text);
+		if (text.len > 0)
+			height += text_height(t, text.data + 1, spot, bold);
+	}
+	buf_release(&text);
+	return height;
+}
+
 /* What a cell needs: its text, and room to write. */
 static double
 spot_height(const struct xlsx_table *t, size_t row, size_t column)
 {
 	const struct grid_cell *cell = cell_at(t, row, column);
 	double line = t->sheet->paper ? PAPER_OPEN : OPEN_HEIGHT;
-	double height, label = label_height(t, column);
-	struct buf text;
+	double height = said_height(t, row, column);
+	double label = label_height(t, column);
 
-	buf_init(&text);
-	xlsx_form_text(t, row, column, &text);
-	height = text_height(t, text.data, &t->spot[column],
-	    (t->grid->column[column].flags & GRID_HEAD) ||
-		xlsx_form_is_folded(t, row, column));
-	buf_release(&text);
 	if (cell->rule == NULL)
 		line = row_height(t);
 	else

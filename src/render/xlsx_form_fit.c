@@ -13,7 +13,7 @@
 
 #define DAY "00-00-0000"
 #define DAY_SHAPE "■ 00-00-0000"
-#define SLACK 1.0     /* what a shared edge may take */
+#define SLACK 0.6     /* what a shared edge may take */
 #define WORD_MOST 26  /* a longer word is broken */
 #define READ_MOST 70  /* of a column that is read, at most */
 #define FREE_LEAST 12 /* of what is written */

@@ -10,7 +10,7 @@
 #include "render/xlsx.h"
 
 #define NEAR 1.5       /* characters: edges so close become one */
-#define NEAR_PAPER 1.0 /* no column may lose more */
+#define NEAR_PAPER 0.6 /* no column may lose more */
 
 /* The edges of a sheet, from left to right; the first is 0. */
 struct edges {

@@ -15,7 +15,7 @@
 #define LETTERS_END 0x2000 /* of the alphabets */
 #define BOLD 1.09          /* at most so much wider */
 #define CHARACTER 5.25     /* points of a column's character: 7 pixels */
-#define MARGINS 12.0       /* points: a cell's, its indent and its rules */
+#define MARGINS 10.5       /* points: a cell's, its indent and its rules */
 #define LINE 1.26          /* of the size */
 #define PADDING 3.0        /* points, above and below */
 
