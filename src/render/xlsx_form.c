@@ -100,6 +100,24 @@ lay_field(struct xlsx_table *t, size_t holder, size_t column, size_t *fields)
 		t->stack = *fields + 1;
 }
 
+/* On paper what stands above fields takes the rows that are left. */
+static void
+lay_holder(struct xlsx_table *t, size_t column)
+{
+	size_t i, used = t->spot[column].rows, fields = 0, left;
+
+	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
+	     i = page_field(t->grid, i))
+		fields += t->spot[i].rows;
+	left = t->stack - used - fields;
+	if (fields == 0 || left == 0)
+		return;
+	t->spot[column].rows += left;
+	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
+	     i = page_field(t->grid, i))
+		t->spot[i].row += left;
+}
+
 /* The last of what stands below each other takes the rows that are left. */
 static void
 lay_ends(struct xlsx_table *t)
@@ -195,11 +213,15 @@ void
 xlsx_form_lay(struct xlsx_table *t)
 {
 	struct arena *arena = t->sheet->book->arena;
+	size_t i;
 
 	t->spot = arena_array(arena, t->grid->ncolumn, sizeof(*t->spot));
 	t->ncolumn = 0;
 	lay_columns(t, false);
 	t->printed = t->ncolumn;
+	for (i = 0; t->sheet->paper && i < t->grid->ncolumn; i++)
+		if (xlsx_form_is_column(t, i) && !is_detail(t, i))
+			lay_holder(t, i);
 	lay_ends(t);
 	lay_columns(t, true);
 	t->width = arena_array(arena, t->ncolumn, sizeof(*t->width));
