@@ -170,6 +170,8 @@ put_block(struct pen *pen, size_t i)
 	struct xlsx_sheet *s = pen->sheet;
 	struct xlsx_block *block = &s->block[i];
 
+	if (block->type == BLOCK_PAGE)
+		turn(pen);
 	block->row = pen->row;
 	if (is_form(block)) {
 		put_form(pen, block->table);
@@ -205,8 +207,6 @@ put_group(struct pen *pen, size_t first, size_t end)
 	double points = 0;
 	size_t i;
 
-	if (s->block[first].type == BLOCK_PAGE)
-		turn(pen);
 	for (i = first; i < end; i++)
 		points += gap_before(s, i) + points_needed(s, &s->block[i]);
 	if (pen->used + points > PAGE_POINTS)
