@@ -102,11 +102,22 @@ def check_rows(what, sheets, texts):
                    cut[:10])
 
 
-def check_page(what, pdf, texts, running, most):
+def check_headings(what, sheets, page):
+    """None stands at the foot, without what it is about."""
+    heads = {squeezed(re.sub("<[^>]*>", "", h)) for h in
+             re.findall(r"<h[23][^>]*>(.*?)</h", page.read_text("utf-8"))}
+    alone = ["page %d: %s" % (n, s.lines()[-1]) for n, s in
+             enumerate(sheets, 1) if squeezed(s.lines()[-1]) in heads]
+    program.report(what + ": no heading alone at the foot", heads and
+                   not alone, alone)
+
+
+def check_page(what, pdf, page, texts, running, most):
     """What Chromium printed; returns how many pages."""
     what += ", by Chromium"
     sheets = paper.read(pdf)
     check_common(what, sheets, len(sheets), running, paper.sizes(pdf))
+    check_headings(what, sheets, page)
     check_rows(what, sheets, texts)
     text = raw(pdf)
     gone = [t for row in texts.values() for t in row
@@ -117,7 +128,7 @@ def check_page(what, pdf, texts, running, most):
     return len(sheets)
 
 
-def check_book(what, pdf, texts, running, pages):
+def check_book(what, pdf, page, texts, running, pages):
     """What LibreOffice printed, beside so many pages of Chromium's.
 
     The checklist stands upright; the sheets of input that follow lie across.
@@ -134,4 +145,5 @@ def check_book(what, pdf, texts, running, pages):
                    ["%d, %d" % (len(sheets), pages)])
     check_common(what, sheets, len(every), running,
                  paper.sizes(pdf)[:len(sheets)])
+    check_headings(what, sheets, page)
     check_rows(what, sheets, texts)
