@@ -45,9 +45,10 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
 RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	md_text page renderer svg svg_bar svg_line svg_timeline tree xlsx \
 	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_derive xlsx_form \
-	xlsx_form_share xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_name xlsx_page xlsx_place xlsx_rule xlsx_sheet \
-	xlsx_table xlsx_text xlsx_tmpfile
+	xlsx_form_fit xlsx_form_share xlsx_form_width xlsx_form_write \
+	xlsx_format xlsx_formula xlsx_grid xlsx_layout xlsx_measure xlsx_name \
+	xlsx_page xlsx_paper xlsx_place xlsx_rule xlsx_sheet xlsx_table \
+	xlsx_text xlsx_tmpfile
 PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
 	stage tree wire worker
 COMMAND_OBJS = check command explain explain_code facts figures gate option \
