@@ -14,8 +14,7 @@ static bool
 find_figure(struct arena *arena, const char *name, size_t *figure)
 {
 	const struct data_shape *shape = data_rollout_shape();
-	const char **known =
-	    arena_array(arena, shape->ncolumn, sizeof(*known));
+	const char **known = arena_array(arena, shape->ncolumn, sizeof(*known));
 
 	for (*figure = 0; *figure < shape->ncolumn; ++*figure) {
 		if (strcmp(shape->column[*figure].id, name) == 0)

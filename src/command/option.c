@@ -27,8 +27,8 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_jobs, set_strict, set_all, set_json, set_csv, set_quiet, set_no_color,
-    set_help, set_version;
+    set_blank, set_jobs, set_strict, set_all, set_json, set_csv, set_quiet,
+    set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {

@@ -30,8 +30,8 @@ form_choose(struct arena *arena, const struct labels *labels, const char *key,
 	return text != NULL ? text : label(labels, key);
 }
 
-typedef void value_printer(
-    struct buf *, const struct value *, const struct labels *);
+typedef void
+value_printer(struct buf *, const struct value *, const struct labels *);
 
 static void
 fill(struct buf *buf, const struct labels *labels, const char *text,

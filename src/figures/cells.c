@@ -44,10 +44,10 @@ find_rows(const struct computation *c, struct cell_figures *cell)
 double
 cell_weight(const struct model *model, int task, int phase)
 {
-	return model->threshold[model_cell(model, task, phase)->grade ==
-		    GRADE_FOCUS
-		? THRESHOLD_WEIGHT_FOCUS
-		: THRESHOLD_WEIGHT_ACTIVE];
+	return model
+	    ->threshold[model_cell(model, task, phase)->grade == GRADE_FOCUS
+		    ? THRESHOLD_WEIGHT_FOCUS
+		    : THRESHOLD_WEIGHT_ACTIVE];
 }
 
 bool

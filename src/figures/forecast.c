@@ -95,8 +95,7 @@ figure_forecast(const struct computation *c, struct rollout_figures *f)
 		return;
 	f->forecast_days = ceil(
 	    (threshold(c, THRESHOLD_READY) - f->progress) / b - NUM_EPSILON);
-	if (!num_le(
-		f->forecast_days, threshold(c, THRESHOLD_FORECAST_HORIZON)))
+	if (!num_le(f->forecast_days, threshold(c, THRESHOLD_FORECAST_HORIZON)))
 		return;
 	f->stalled = false;
 	f->forecast_end = c->date + (day)f->forecast_days;

@@ -361,8 +361,8 @@ list_folder(struct walk *w, struct file_entry **entry, size_t *n)
 	*w->input = (struct input){.report_month = MONTH_NONE};
 	if (file_walk(w->arena, w->folder, entry, n) == 0)
 		return 0;
-	diag_add(w->diag, DIAG_input_unreadable, NULL, NULL, strerror(errno),
-	    NULL);
+	diag_add(
+	    w->diag, DIAG_input_unreadable, NULL, NULL, strerror(errno), NULL);
 	return -1;
 }
 

@@ -87,7 +87,9 @@ plain_wrap(const struct plain *p, const char *first, const char *text)
 	const char *line;
 	bool begun = false;
 
-	room = p->width == 0 ? 0 : p->width > indent + 1 ? p->width - indent : 1;
+	room = p->width == 0        ? 0
+	    : p->width > indent + 1 ? p->width - indent
+				    : 1;
 	while ((line = plain_line(&text, room, &len)) != NULL) {
 		if (begun)
 			put_blanks(p->out, indent);

@@ -12,8 +12,9 @@
 #include "render/page.h"
 #include "render/plain.h"
 
-#define GAP 2     /* blanks between two columns */
-#define LEAST 30  /* a word that is longer may be broken */
+#define GAP 2    /* blanks between two columns */
+#define LEAST 30 /* a word that is longer may be broken */
+#define READABLE 24
 #define RULE_LINE "\xe2\x94\x80"
 
 /* A grid's columns that say something, and their cells as text. */
@@ -158,28 +159,44 @@ total_width(const struct table *t)
 	return width;
 }
 
+/* Running text is made narrower first, down to a width that reads well. */
 static bool
-is_text(const struct table *t, size_t column)
+gives_way(const struct table *t, size_t column, bool running)
 {
-	return t->grid->column[t->column[column]].type == VALUE_TEXT;
+	const struct grid_column *c = &t->grid->column[t->column[column]];
+
+	if (c->type != VALUE_TEXT || t->width[column] <= t->least[column])
+		return false;
+	return !running ||
+	    ((c->flags & GRID_WRAP) != 0 && t->width[column] > READABLE);
 }
 
-/* Take from the widest columns of text; false if that is not enough. */
+/* The widest column that gives way; ncolumn if none does. */
+static size_t
+widest(const struct table *t, bool running)
+{
+	size_t found = t->ncolumn, k;
+
+	for (k = 0; k < t->ncolumn; k++)
+		if (gives_way(t, k, running) &&
+		    (found == t->ncolumn || t->width[k] > t->width[found]))
+			found = k;
+	return found;
+}
+
+/* Take from the widest columns; false if that is not enough. */
 static bool
 fit(struct table *t)
 {
-	size_t room = t->plain->width, k, widest_column;
+	size_t room = t->plain->width, k;
 
 	while (room > 0 && total_width(t) > room) {
-		widest_column = t->ncolumn;
-		for (k = 0; k < t->ncolumn; k++)
-			if (is_text(t, k) && t->width[k] > t->least[k] &&
-			    (widest_column == t->ncolumn ||
-				t->width[k] > t->width[widest_column]))
-				widest_column = k;
-		if (widest_column == t->ncolumn)
+		k = widest(t, true);
+		if (k == t->ncolumn)
+			k = widest(t, false);
+		if (k == t->ncolumn)
 			return false;
-		t->width[widest_column]--;
+		t->width[k]--;
 	}
 	return true;
 }
@@ -273,8 +290,8 @@ put_table(const struct table *t)
 		buf_puts(t->plain->out, RULE_LINE);
 	buf_putc(t->plain->out, '\n');
 	for (i = 0; i < t->grid->nrow; i++) {
-		memcpy(text, &t->text[i * t->ncolumn],
-		    t->ncolumn * sizeof(*text));
+		memcpy(
+		    text, &t->text[i * t->ncolumn], t->ncolumn * sizeof(*text));
 		put_row(t, text, &t->grid->cell[i * t->grid->ncolumn]);
 	}
 }

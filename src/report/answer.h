@@ -8,6 +8,7 @@
 
 struct arena;
 struct grid;
+struct kind;
 struct node;
 
 /* The root; title and subtitle are said as they are, subtitle may be NULL. */
@@ -41,5 +42,18 @@ struct node	*model_document(struct arena *, const struct facts *,
 struct node	*model_data(struct arena *, const struct facts *);
 struct grid	*model_part_data(struct arena *, const struct facts *,
 		    size_t part);
+
+/*
+ * parathed diff: what changed from the facts of one month to those of another,
+ * each as known then.
+ */
+struct node	*diff_document(struct arena *, const struct facts *then,
+		    const struct facts *now);
+struct grid	*diff_rows(struct arena *, const struct facts *then,
+		    const struct facts *now);
+
+/* parathed schema: the columns of a kind of input, or of each (NULL). */
+struct node	*schema_document(struct arena *, const struct facts *,
+		    const struct kind *);
 
 #endif

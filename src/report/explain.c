@@ -167,8 +167,8 @@ word_of(const struct explain *e, const char *figure, const char *id)
 		    (e->r->reported || e->r->completed))
 			id = "unknown";
 	}
-	return label_find(wording_labels(e->facts),
-	    arena_printf(e->arena, "%s.%s", key, id));
+	return label_find(
+	    wording_labels(e->facts), arena_printf(e->arena, "%s.%s", key, id));
 }
 
 /* "70,6342"; "Gul (yellow)"; "kendes ikke". */
@@ -184,8 +184,7 @@ shown(const struct explain *e, const char *figure, const struct value *value)
 		word = word_of(e, figure, value->as.text);
 		return word == NULL || strcmp(word, value->as.text) == 0
 		    ? value->as.text
-		    : arena_printf(
-			  e->arena, "%s (%s)", word, value->as.text);
+		    : arena_printf(e->arena, "%s (%s)", word, value->as.text);
 	}
 	buf_init(&buf);
 	value_print_exact(&buf, value, wording_labels(e->facts));
@@ -199,8 +198,8 @@ static const char *
 rule_of(const struct explain *e, const char *figure)
 {
 	const struct labels *labels = wording_labels(e->facts);
-	const char *heads =
-	    label_find(labels, arena_printf(e->arena, "explain.rule.%s", figure));
+	const char *heads = label_find(
+	    labels, arena_printf(e->arena, "explain.rule.%s", figure));
 
 	if (heads != NULL)
 		return explain_rule(e->arena, e->facts, heads);
@@ -244,7 +243,9 @@ in_short(const struct explain *e)
 
 	for (i = 0; i < n; i++)
 		text = arena_printf(e->arena, "%s%s%s", text,
-		    i == 0 ? "" : by_words ? " " : "; ",
+		    i == 0         ? ""
+			: by_words ? " "
+				   : "; ",
 		    by_words ? e->word[i] : e->equation[i]);
 	return text;
 }
@@ -281,8 +282,8 @@ begin(struct arena *arena, const struct facts *facts, size_t rollout)
 }
 
 struct node *
-explain_document(struct arena *arena, const struct facts *facts,
-    size_t rollout, size_t figure)
+explain_document(struct arena *arena, const struct facts *facts, size_t rollout,
+    size_t figure)
 {
 	struct node *document = begin(arena, facts, rollout);
 	struct explain e;

@@ -76,8 +76,8 @@ explain_waived(struct explain *e)
 static void
 add_task(struct explain *e, const struct task_figures *t)
 {
-	const char *id = t->row == NULL ? "unreturned"
-					: word_status[t->status].id;
+	const char *id =
+	    t->row == NULL ? "unreturned" : word_status[t->status].id;
 
 	explain_term(e, t->id,
 	    arena_printf(e->arena, "%s (%s)", t->title,

@@ -54,8 +54,7 @@ explain_wave(struct explain *e)
 {
 	explain_figure(e, "wave", NUM_NONE);
 	e->terms->cell[0].source = e->r->rollout->loc;
-	e->terms->cell[4].value =
-	    data_source(e->arena, &e->r->rollout->loc);
+	e->terms->cell[4].value = data_source(e->arena, &e->r->rollout->loc);
 }
 
 void
@@ -207,8 +206,7 @@ explain_previous(struct explain *e)
 	month_iso(before->month, iso);
 	when = value_text(arena_strdup(e->arena, iso));
 	explain_say(e, "explain.month_before", 0, &when, 1);
-	explain_term(e, iso,
-	    wording_month(e->arena, e->facts, before->month), NUM_NONE,
-	    value_day(before->date), NULL);
+	explain_term(e, iso, wording_month(e->arena, e->facts, before->month),
+	    NUM_NONE, value_day(before->date), NULL);
 	e->terms->cell[0].value = when;
 }

@@ -159,8 +159,7 @@ explain_light_economy(struct explain *e)
 		values[1] = value_number(cost->number[2]);
 		values[2] = value_number(cost->number[0]);
 		explain_threshold(e, THRESHOLD_COST_RED, NUM_NONE);
-		explain_equation(
-		    e, "({1} / {2} − 1) · 100 = {3}", values, 3);
+		explain_equation(e, "({1} / {2} − 1) · 100 = {3}", values, 3);
 		add_limits(e, cost->light, cost->number[0], 0, red);
 	}
 	add_reasons(e, LIGHT_ECONOMY);
@@ -225,7 +224,8 @@ add_benefit(struct explain *e, const struct benefit_figures *f)
 	    {"explain.part.fraction", value_number(f->fraction), NULL},
 	    {"explain.part.start", value_day(benefit_start(b)), &b->loc},
 	    {"explain.part.target_date", value_day(b->target_date), &b->loc},
-	    {"explain.part.planned_share", value_number(f->planned_share), NULL},
+	    {"explain.part.planned_share", value_number(f->planned_share),
+		NULL},
 	};
 	size_t i;
 
@@ -233,9 +233,8 @@ add_benefit(struct explain *e, const struct benefit_figures *f)
 	    explain_light_value(e, f->light), &b->loc);
 	for (i = 0; i < sizeof(part) / sizeof(part[0]); i++)
 		if (part[i].value.type != VALUE_NONE)
-			explain_term(e, b->id,
-			    wording(e->facts, part[i].label), NUM_NONE,
-			    part[i].value, part[i].loc);
+			explain_term(e, b->id, wording(e->facts, part[i].label),
+			    NUM_NONE, part[i].value, part[i].loc);
 }
 
 /* How much of it is planned by now; before the start 0, in the end 1. */
@@ -248,8 +247,7 @@ add_share(struct explain *e, const struct benefit_figures *f)
 	    value_day(end), value_number(f->planned_share)};
 
 	explain_equation(e,
-	    date > end ? "{1} > {3}: {4}"
-		       : "({1} − {2}) / ({3} − {2}) = {4}",
+	    date > end ? "{1} > {3}: {4}" : "({1} − {2}) / ({3} − {2}) = {4}",
 	    values, 4);
 }
 
@@ -312,14 +310,14 @@ explain_light(struct explain *e)
 
 	add_common(e);
 	for (i = 0; i < LIGHT_KINDS; i++)
-		explain_term(e, part[i].figure, explain_label(e, part[i].figure),
-		    NUM_NONE,
+		explain_term(e, part[i].figure,
+		    explain_label(e, part[i].figure), NUM_NONE,
 		    explain_light_value(e, e->r->light[part[i].kind]), NULL);
 	if (e->r->overall == LIGHT_GREY && e->r->known_light != LIGHT_GREY) {
 		const struct value values[] = {
 		    value_light(wording_tone(e->r->known_light)),
-		    value_text(wording_month(
-			e->arena, e->facts, e->r->known_month))};
+		    value_text(
+			wording_month(e->arena, e->facts, e->r->known_month))};
 
 		explain_say(e, "explain.last_known", 0, values, 2);
 	}

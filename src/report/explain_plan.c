@@ -85,8 +85,7 @@ add_obstacles(struct explain *e)
 			t = &e->r->task[g->task];
 			explain_term(e, t->id, t->title, NUM_NONE,
 			    value_day(t->deadline),
-			    t->row != NULL ? &t->row->loc
-					   : &t->catalogue->loc);
+			    t->row != NULL ? &t->row->loc : &t->catalogue->loc);
 		}
 	}
 }
@@ -158,13 +157,11 @@ add_line(struct explain *e)
 	    value_day(r->forecast_end),
 	    value_number(t[THRESHOLD_FORECAST_HORIZON])};
 
-	explain_equation(
-	    e, "Σ(x − x̄)(y − ȳ) / Σ(x − x̄)² = {3}", values, 3);
+	explain_equation(e, "Σ(x − x̄)(y − ȳ) / Σ(x − x̄)² = {3}", values, 3);
 	if (!num_given(r->forecast_days))
 		explain_equation(e, "{3} ≤ 0", values, 3);
 	else
-		explain_equation(
-		    e, "⌈({1} − {2}) / {3}⌉ = {4}", values, 4);
+		explain_equation(e, "⌈({1} − {2}) / {3}⌉ = {4}", values, 4);
 	if (r->forecast_end != DAY_NONE)
 		explain_equation(e, "{5} + {4} = {6}", values, 6);
 	else if (num_given(r->forecast_days))
@@ -207,7 +204,7 @@ explain_stated(struct explain *e)
 
 	for (t = 0; t < (int)e->model->ntask; t++) {
 		row = e->r->cell[(size_t)t * e->model->nphase +
-			  (size_t)e->r->phase]
+			      (size_t)e->r->phase]
 			  .row;
 		if (row != NULL && status_open(row->status) &&
 		    row->expected_end != DAY_NONE)
@@ -234,8 +231,7 @@ add_slip(struct explain *e, const char *from, day end, const char *figure)
 	else if (values[3].type == VALUE_NONE)
 		explain_say(e, "explain.no_slip", 0, NULL, 0);
 	else if (today > end && forecast != DAY_NONE)
-		explain_equation(
-		    e, "max({1}; {2}) − {3} = {4}", values, 4);
+		explain_equation(e, "max({1}; {2}) − {3} = {4}", values, 4);
 	else
 		explain_equation(e,
 		    forecast == DAY_NONE ? "{2} − {3} = {4}"

@@ -30,8 +30,7 @@ fill(struct arena *arena, void *context, const char *name, const char *argument,
 	wanted = arena_printf(arena, "%s: %s", name, argument);
 	for (i = 0; i < sizeof(thresholds) / sizeof(thresholds[0]); i++)
 		if (strcmp(thresholds[i].name, wanted) == 0)
-			node_add_text(
-			    arena, parent, thresholds[i].text(draft));
+			node_add_text(arena, parent, thresholds[i].text(draft));
 	return true;
 }
 

@@ -59,8 +59,8 @@ explain_task_score(struct explain *e)
 	for (t = 0; t < (int)e->model->ntask; t++) {
 		if (model_cell(e->model, t, phase)->grade == GRADE_NONE)
 			continue;
-		cell = &e->r->cell[(size_t)t * e->model->nphase +
-		    (size_t)phase];
+		cell =
+		    &e->r->cell[(size_t)t * e->model->nphase + (size_t)phase];
 		explain_cell(e, t, phase, cell_weight(e->model, t, phase),
 		    value_number(cell->value));
 	}
@@ -136,8 +136,7 @@ explain_course(struct explain *e)
 {
 	struct value values[] = {value_count(e->r->phase),
 	    explain_value(e, "progress"),
-	    value_count((int64_t)e->model->nphase),
-	    explain_value(e, "course")};
+	    value_count((int64_t)e->model->nphase), explain_value(e, "course")};
 
 	explain_term(e, wording(e->facts, "explain.gates_open"), NULL, NUM_NONE,
 	    values[0], NULL);
@@ -167,8 +166,9 @@ explain_expected(struct explain *e)
 		explain_say(e, "reason.no_plan", 0, NULL, 0);
 		return;
 	}
-	explain_term(e, "planned_start", wording(e->facts, "explain.part.planned_start"),
-	    NUM_NONE, values[1], &plan->loc);
+	explain_term(e, "planned_start",
+	    wording(e->facts, "explain.part.planned_start"), NUM_NONE,
+	    values[1], &plan->loc);
 	explain_term(e, "planned_end", explain_label(e, "planned_end"),
 	    NUM_NONE, values[2], &plan->loc);
 	explain_figure(e, "date", NUM_NONE);

@@ -92,20 +92,19 @@ cell_name(const struct explain *e, int task, int phase)
 	const char *name = arena_printf(
 	    e->arena, "%d %s", t->no, wording_text(e->facts, &t->name));
 
-	return phase == e->r->phase ? name
-				    : arena_printf(e->arena, "%s: %s",
-					  e->model->phase[phase].id, name);
+	return phase == e->r->phase
+	    ? name
+	    : arena_printf(e->arena, "%s: %s", e->model->phase[phase].id, name);
 }
 
 void
-explain_cell(struct explain *e, int task, int phase, double weight,
-    struct value value)
+explain_cell(
+    struct explain *e, int task, int phase, double weight, struct value value)
 {
 	const struct cell_figures *cell =
 	    &e->r->cell[(size_t)task * e->model->nphase + (size_t)phase];
-	const char *id = cell->row == NULL
-	    ? "unreported"
-	    : word_status[cell->row->status].id;
+	const char *id = cell->row == NULL ? "unreported"
+					   : word_status[cell->row->status].id;
 
 	explain_term(e, cell_name(e, task, phase),
 	    label_of(wording_labels(e->facts), "status", id), weight, value,
@@ -114,8 +113,8 @@ explain_cell(struct explain *e, int task, int phase, double weight,
 }
 
 void
-explain_answer(struct explain *e, size_t criterion, double weight,
-    struct value value)
+explain_answer(
+    struct explain *e, size_t criterion, double weight, struct value value)
 {
 	const struct criterion *c = &e->model->criterion[criterion];
 	const struct answer_row *row = e->r->answer[criterion];

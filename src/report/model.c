@@ -37,8 +37,8 @@ begin(const struct draft *draft)
 {
 	const char *source = about_source(draft);
 
-	return answer_document(draft->arena, draft->facts,
-	    heading_model(draft), source);
+	return answer_document(
+	    draft->arena, draft->facts, heading_model(draft), source);
 }
 
 struct node *
@@ -52,8 +52,8 @@ model_document(struct arena *arena, const struct facts *facts, size_t part)
 		if (part != MODEL_ALL && part != i)
 			continue;
 		section = node_add_section(arena, document,
-		    wording(facts,
-			arena_printf(arena, "model.%s", parts[i].name)),
+		    wording(
+			facts, arena_printf(arena, "model.%s", parts[i].name)),
 		    0);
 		parts[i].words(&draft, section);
 	}

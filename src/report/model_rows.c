@@ -280,8 +280,8 @@ model_category_rows(struct arena *arena, const struct facts *facts)
 {
 	const struct model *m = facts->model;
 
-	return rows_of(arena, facts, &category_shape, m->category,
-	    m->ncategory, sizeof(*m->category));
+	return rows_of(arena, facts, &category_shape, m->category, m->ncategory,
+	    sizeof(*m->category));
 }
 
 struct grid *

@@ -189,12 +189,12 @@ model_criterion_words(const struct draft *draft, struct node *parent)
 		table_set(grid, "criterion", value_text(c->id));
 		set(draft, grid, "text", &c->text);
 		if (c->main_task != -1)
-			table_set(grid, "no",
-			    value_count(m->task[c->main_task].no));
+			table_set(
+			    grid, "no", value_count(m->task[c->main_task].no));
 		table_set(grid, "mandatory", value_bool(c->mandatory));
 		table_set(grid, "weight", value_number(c->weight));
-		set_word(draft, grid, "origin", "column",
-		    word_origin[c->origin].id);
+		set_word(
+		    draft, grid, "origin", "column", word_origin[c->origin].id);
 	}
 	add_grid(draft, parent, grid);
 	say(draft, parent, about_unsourced(draft));
