@@ -60,8 +60,9 @@ static const struct command commands[] = {
 	{ "diff", DIFF, 2, "diff MONTH MONTH [OPTION]...",
 	    "what changed between two months",
 	    "Computes the figures of both months as they were known then, and\n"
-	    "lists what differs, by municipality: those that went backwards\n"
-	    "first.\n",
+	    "lists what differs, by municipality, those that went backwards\n"
+	    "first.  Changes too small for whole percentages stand in --csv and\n"
+	    "--json only.\n",
 	    "  parathed diff 2015-02 2015-03\n"
 	    "  parathed diff 2014-12 2015-03 --municipality 101\n"
 	    "  parathed diff 2015-02 2015-03 --csv > changes.csv\n",
@@ -78,8 +79,8 @@ static const struct command commands[] = {
 	{ "schema", SCHEMA, 1, "schema [KIND] [OPTION]...",
 	    "the files of input and their columns; blank forms",
 	    "Prints what each kind of file holds.  --csv is a blank form: the\n"
-	    "headings.  --json is a Frictionless Table Schema of the kind, or a\n"
-	    "data package of all.\n",
+	    "headings, after the mark that Excel knows UTF-8 by.  --json is a\n"
+	    "Frictionless Table Schema of the kind, or a data package of all.\n",
 	    "  parathed schema\n"
 	    "  parathed schema status\n"
 	    "  parathed schema status --csv > status.csv\n"

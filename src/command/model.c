@@ -1,9 +1,11 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "command/answer.h"
 #include "command/command.h"
 #include "command/facts.h"
+#include "command/terminal.h"
 #include "report/answer.h"
 
 /* The part asked for; false after saying that there is no such. */
@@ -48,5 +50,6 @@ command_model(struct arena *arena, const struct options *options)
 	if (facts_model(arena, diag, options, &g) == -1)
 		return answer_refused(diag, options);
 	print(arena, &g.facts, options, part);
+	terminal_findings(diag, stderr, options);
 	return EXIT_GOOD;
 }

@@ -63,7 +63,7 @@ static const struct option_spec specs[] = {
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, INPUT, set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE, set_all,
 	    "every finding, notices too, not only the first of each file" },
 	{ "--json", NULL, NULL, PACK|CHECK|GATE|ANSWER, set_json,
 	    "the result for machines, on standard output" },

@@ -183,7 +183,7 @@ is_same(const struct value *a, const struct value *b)
 static bool
 is_told(const struct rollout_figures *r)
 {
-	return r->reported || r->completed;
+	return r->reported || r->completed || r->parked;
 }
 
 void

@@ -163,8 +163,7 @@ word_of(const struct explain *e, const char *figure, const char *id)
 	}
 	if (strstr(figure, "light") != NULL) {
 		key = "light";
-		if (strcmp(id, light_id(LIGHT_GREY)) == 0 && !e->r->parked &&
-		    (e->r->reported || e->r->completed))
+		if (strcmp(id, light_id(LIGHT_GREY)) == 0 && explain_is_told(e))
 			id = "unknown";
 	}
 	return label_find(

@@ -49,6 +49,8 @@ void	explain_equation(struct explain *, const char *spelled,
 void	explain_say(struct explain *, const char *key, int64_t n,
 	    const struct value *, size_t count);
 
+/* A grey light is then not for want of a report. */
+bool	explain_is_told(const struct explain *);
 /* A light; for people, where it could not be told, the word for that. */
 struct value	explain_light_value(const struct explain *, enum light);
 /* As rollouts.csv has it; what a reader calls it. */

@@ -28,11 +28,16 @@ explain_term(struct explain *e, const char *term, const char *detail,
 	table_cell(e->terms, "term")->source = *loc;
 }
 
+bool
+explain_is_told(const struct explain *e)
+{
+	return e->r->reported || e->r->completed || e->r->parked;
+}
+
 struct value
 explain_light_value(const struct explain *e, enum light light)
 {
-	if (light == LIGHT_GREY && !e->rows && !e->r->parked &&
-	    (e->r->reported || e->r->completed))
+	if (light == LIGHT_GREY && !e->rows && explain_is_told(e))
 		return value_text(wording(e->facts, "light.unknown"));
 	return value_light(wording_tone(light));
 }
