@@ -4,6 +4,7 @@
  */
 #include "report/diff.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -198,7 +199,7 @@ diff_add(const struct diff_pair *pair, const char *aspect, const char *item,
 		return;
 	list->line = arena_grow(
 	    pair->arena, list->line, list->n, &list->cap, sizeof(*list->line));
-	list->line[list->n++] = (struct difference){
+	list->line[list->n] = (struct difference){.at = list->n,
 	    .municipality = pair->after->rollout->municipality,
 	    .solution = pair->after->rollout->solution,
 	    .aspect = aspect,
@@ -210,6 +211,7 @@ diff_add(const struct diff_pair *pair, const char *aspect, const char *item,
 	    .told_after = is_told(pair->after),
 	    .direction = direction,
 	    .loc = loc == NULL ? nowhere : *loc};
+	list->n++;
 }
 
 /* The number in a value; NUM_NONE if it holds none. */
@@ -275,24 +277,24 @@ find_before(
 
 /* In the earlier month only. */
 static void
-add_gone(struct diff_pair *pair, const struct rollout *r)
+add_gone(const struct diff_pair *pair, const struct rollout *r)
 {
 	const struct portfolio *p = pair->then->portfolio;
 	const char *code = p->municipality[r->municipality].code_text;
+	const char *id = p->solution[r->solution].id;
 	struct rollout gone = *r;
-	struct rollout_figures after = {.rollout = &gone};
+	const struct rollout_figures after = {.rollout = &gone};
+	struct diff_pair one = *pair;
 
-	if (find_before(pair->now, pair->then, r) != -1)
-		return;
 	gone.municipality =
 	    portfolio_find_municipality(pair->now->portfolio, code);
-	gone.solution = portfolio_find_solution(
-	    pair->now->portfolio, p->solution[r->solution].id);
-	if (gone.municipality == -1 || gone.solution == -1)
+	gone.solution = portfolio_find_solution(pair->now->portfolio, id);
+	if (find_before(pair->now, pair->then, r) != -1 ||
+	    gone.municipality == -1 || gone.solution == -1)
 		return;
-	pair->after = &after;
-	diff_add(pair, "rollout", NULL, NULL,
-	    value_text(p->solution[r->solution].id), value_none(),
+	one.after = &after;
+	one.before = NULL;
+	diff_add(&one, "rollout", NULL, NULL, value_text(id), value_none(),
 	    DIRECTION_NONE, &r->loc);
 }
 
@@ -329,6 +331,16 @@ compare_rollout(struct diff_pair *pair)
 	diff_items(pair);
 }
 
+static int
+compare_lines(const void *a, const void *b)
+{
+	const struct difference *x = a, *y = b;
+
+	if (x->municipality != y->municipality)
+		return x->municipality - y->municipality;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
 void
 diff_collect(struct arena *arena, const struct facts *then,
     const struct facts *now, struct difference_list *list)
@@ -351,4 +363,6 @@ diff_collect(struct arena *arena, const struct facts *then,
 	}
 	for (i = 0; i < then->portfolio->nrollout; i++)
 		add_gone(&pair, &then->portfolio->rollout[i]);
+	if (list->n > 0)
+		qsort(list->line, list->n, sizeof(*list->line), compare_lines);
 }

@@ -25,10 +25,11 @@ struct difference {
 	bool		 told_before, told_after; /* a report, if one is due */
 	enum direction	 direction;
 	struct loc	 loc;		/* of what made it so; or no file */
+	size_t		 at;		/* in the order of coming */
 };
 
 struct difference_list {
-	struct difference	*line;	/* by rollout of the later month */
+	struct difference	*line;	/* by municipality, rollout */
 	size_t			 n, cap;
 	enum change		*change;	/* beside the later rollouts */
 	int			 count[CHANGES]; /* of those not parked */
