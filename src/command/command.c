@@ -21,11 +21,16 @@ static const struct command commands[] = {
 	    command_pack },
 	{ "check", CHECK, 0, "check [OPTION]...",
 	    "say what is wrong with the input; write nothing",
-	    "Prints findings as file:line:column: level: message on standard\n"
-	    "output.\n",
+	    "Prints findings on standard output as file:line:column: level:\n"
+	    "message [code], sorted by file (in byte order), line and column,\n"
+	    "each with the cell of a spreadsheet and the line it stands in, at\n"
+	    "most ten of a file without --all.  --json prints an object a finding\n"
+	    "and line.  --fix writes a copy in normal form and leaves the input\n"
+	    "alone.\n",
 	    "  parathed check\n"
-	    "  parathed check --all --input ~/maj\n"
-	    "  parathed check --json | jq .findings\n",
+	    "  parathed check --all --lang en\n"
+	    "  parathed check --json > findings.jsonl\n"
+	    "  parathed check --fix rettet\n",
 	    command_check },
 	{ "figures", FIGURES, 1, "figures [TABLE] [OPTION]...",
 	    "a table of figures as CSV, or the names of the tables",
@@ -47,11 +52,16 @@ static const struct command commands[] = {
 	    "  parathed gate --blank F2 --solution SAPA\n",
 	    command_gate },
 	{ "explain", EXPLAIN, 3,
-	    "explain MUNICIPALITY SOLUTION [FIGURE] [OPTION]...",
-	    "how a figure came about, down to file and line",
-	    "Shows the figures of one rollout as data/rollouts.csv has them, or\n"
-	    "one of them with every number that it is made of: the rule, the\n"
-	    "terms with their weights and lines of input, and the sum.\n",
+	    "explain [CODE | MUNICIPALITY SOLUTION [FIGURE]] [OPTION]...",
+	    "what a finding's code means; how a figure came about",
+	    "Says what a message means, with a wrong and a right example, and\n"
+	    "what becomes of the row.  Or shows the figures of one rollout as\n"
+	    "data/rollouts.csv has them, or one of them with every number that\n"
+	    "it is made of: the rule, the terms with their weights and lines of\n"
+	    "input, and the sum.\n",
+	    "  parathed explain\n"
+	    "  parathed explain not_percent\n"
+	    "  parathed explain --lang en number_ambiguous\n"
 	    "  parathed explain 101 SAPA\n"
 	    "  parathed explain Aarhus SAPA readiness\n"
 	    "  parathed explain 101 SAPA light_time --month 2015-02\n"

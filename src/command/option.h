@@ -57,6 +57,7 @@ struct options {
 	bool no_color;
 	bool help;
 	bool version;
+	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
 	const char **operand; /* what is no option */
 	size_t noperand;

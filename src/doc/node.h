@@ -68,6 +68,8 @@ struct document {
 	 */
 	bool		 form;
 	const char	*running;
+	/* On the workbook's paper stands what the page shows: no more columns. */
+	bool		 lean;
 };
 
 struct node {

@@ -36,6 +36,8 @@ struct xlsx_formats;
 #define XLSX_WIDTH_WRAP 40      /* of a column of long text */
 #define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
+#define XLSX_WIDTH_END 90       /* of text that nothing follows */
+#define XLSX_WIDTH_LEAN 42      /* where fewer columns are printed */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
 #define XLSX_WIDTH_FORM 84      /* of a form: 10 points on upright paper */
@@ -236,6 +238,8 @@ double xlsx_lines_height(const struct xlsx_block *);
 
 /* xlsx_place.c: widths, then rows */
 void xlsx_place(struct xlsx_sheet *);
+/* Columns of the widest table, those too that aren't printed. */
+size_t xlsx_columns(const struct xlsx_sheet *);
 
 /* xlsx_text.c */
 /*

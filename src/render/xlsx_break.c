@@ -214,6 +214,28 @@ place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
 		place_record(page, t, row, xlsx_form_heights(t, row, each));
 }
 
+/* What a heading leads to and a small chart belongs to stays whole; or first.
+ */
+static size_t
+section_end(const struct xlsx_sheet *s, size_t first)
+{
+	bool small = false;
+	size_t i;
+
+	if (s->block[first].type != BLOCK_TEXT ||
+	    s->block[first].role != ROLE_HEADING)
+		return first;
+	for (i = first + 1; i < s->nblock; i++) {
+		if (s->block[i].type == BLOCK_TEXT &&
+		    s->block[i].role == ROLE_HEADING)
+			break;
+		small = small ||
+		    (s->block[i].type == BLOCK_CHART &&
+			s->block[i].chart->small);
+	}
+	return small ? i : first;
+}
+
 static void
 place(struct xlsx_sheet *s, struct sheet_page *page)
 {
@@ -221,7 +243,9 @@ place(struct xlsx_sheet *s, struct sheet_page *page)
 	size_t end, i;
 
 	for (i = 0; i < s->nblock; i = end) {
-		end = group_end(s, i);
+		end = section_end(s, i);
+		if (end == i)
+			end = group_end(s, i);
 		last = &s->block[end - 1];
 		if (last->type == BLOCK_TABLE && last->table->spot != NULL)
 			place_form(s, page, i, last);

@@ -266,6 +266,38 @@ spell_conditions(
 	}
 }
 
+/* Of the last row that holds; the number of one on the sheet is found first. */
+static void
+spell_last(struct spell *sp, const struct formula *f)
+{
+	const struct xlsx_table *t = find_table(sp, f->grid);
+	lxw_row_t first, last;
+	lxw_col_t c;
+	int column;
+
+	if (t == NULL)
+		return;
+	column = grid_column_find(t->grid, f->column);
+	if (column == -1 ||
+	    !xlsx_table_range(t, (size_t)column, &first, &last, &c)) {
+		sp->failed = true;
+		return;
+	}
+	buf_puts(sp->out, "IF(SUMPRODUCT(MAX(");
+	spell_conditions(sp, t, f);
+	buf_puts(sp->out, "))=0,NA(),INDEX(");
+	put_range(sp, t, column);
+	buf_puts(sp->out, ",SUMPRODUCT(MAX((");
+	spell_conditions(sp, t, f);
+	buf_puts(sp->out, ")*ROW(");
+	put_range(sp, t, column);
+	buf_printf(sp->out, ")))-%u))", (unsigned)first);
+	if (formula_yields(f, &sp->at) == YIELDS_TEXT)
+		buf_puts(sp->out, "&\"\"");
+	else if (is_percent(t->grid, 0, column))
+		buf_puts(sp->out, "*100");
+}
+
 static void
 spell_rows(struct spell *sp, const struct formula *f)
 {
@@ -356,6 +388,9 @@ spell(struct spell *sp, const struct formula *f)
 	case FORMULA_MAX:
 		spell_rows(sp, f);
 		break;
+	case FORMULA_LAST:
+		spell_last(sp, f);
+		break;
 	case FORMULA_ADD:
 		spell_pair(sp, f, "(", "+", ")");
 		break;
@@ -373,6 +408,9 @@ spell(struct spell *sp, const struct formula *f)
 		break;
 	case FORMULA_LARGER:
 		spell_pair(sp, f, "MAX(", ",", ")");
+		break;
+	case FORMULA_MONTHS:
+		spell_pair(sp, f, "EDATE(", ",", ")");
 		break;
 	case FORMULA_EQUAL:
 		spell_equal(sp, f);

@@ -188,10 +188,10 @@ column_format(const struct xlsx_sheet *s, size_t column)
 	look.table = t;
 	look.column = column;
 	return xlsx_format_cell(s->book->formats, xlsx_look_kind(&blank, &look),
-	    TONE_NONE, CELL_OPEN);
+	    TONE_NONE, t->grid->locked ? 0 : CELL_OPEN);
 }
 
-/* What only formulas use isn't printed. */
+/* What only formulas use, or only the workbook shows, isn't printed. */
 static void
 set_area(struct xlsx_sheet *s, size_t columns)
 {
@@ -214,9 +214,11 @@ set_area(struct xlsx_sheet *s, size_t columns)
 void
 xlsx_page(struct xlsx_sheet *s)
 {
-	size_t i, n = s->span > s->ncolumn ? s->span : s->ncolumn;
+	size_t i, n = s->span > s->ncolumn ? s->span : s->ncolumn, all = n;
 
-	for (i = 0; i < n; i++)
+	if (s->book->document->lean && xlsx_columns(s) > n)
+		all = xlsx_columns(s);
+	for (i = 0; i < all; i++)
 		xlsx_try(s->book,
 		    worksheet_set_column(s->sheet, (lxw_col_t)i, (lxw_col_t)i,
 			s->width[i], column_format(s, i)));

@@ -25,9 +25,8 @@ most_columns(const struct xlsx_sheet *s)
 	return most;
 }
 
-/* Those that aren't printed too. */
-static size_t
-all_columns(const struct xlsx_sheet *s)
+size_t
+xlsx_columns(const struct xlsx_sheet *s)
 {
 	size_t i, most = 0;
 
@@ -52,14 +51,16 @@ runs_on(const struct xlsx_table *t, size_t column)
 static void
 narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
 {
+	double most =
+	    s->book->document->lean ? XLSX_WIDTH_LEAN : XLSX_WIDTH_SHARED;
 	size_t i;
 
 	if (s->single != NULL || t->grid->look == GRID_TILES)
 		return;
 	for (i = 0; i < t->ncolumn; i++) {
-		if (t->width[i] <= XLSX_WIDTH_SHARED)
+		if (t->width[i] <= most)
 			continue;
-		t->width[i] = XLSX_WIDTH_SHARED;
+		t->width[i] = most;
 		t->wrap[i] = !runs_on(t, i);
 	}
 }
@@ -125,7 +126,7 @@ find_widths(struct xlsx_sheet *s)
 	if (s->form)
 		xlsx_form_share(s);
 	s->ncolumn = most_columns(s);
-	room = all_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
+	room = xlsx_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
 	s->width = arena_array(s->book->arena, room, sizeof(*s->width));
 	for (i = 0; i < s->nblock; i++)
 		if (s->block[i].type == BLOCK_TABLE ||
@@ -193,6 +194,8 @@ stands_beside(const struct xlsx_block *before, const struct xlsx_block *chart)
 
 	if (before->type != BLOCK_TABLE || before->table != t)
 		return false;
+	if (chart->chart->small)
+		return true;
 	for (i = 0; i < t->ncolumn; i++) {
 		width += t->sheet->width[i];
 		if (t->wrap[i])

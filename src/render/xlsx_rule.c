@@ -247,11 +247,12 @@ xlsx_rule_column(const struct xlsx_table *t, size_t column)
 void
 xlsx_rule_protect(struct xlsx_sheet *s)
 {
+	bool open = s->input && (s->single == NULL || !s->single->grid->locked);
 	lxw_protection allowed = {.format_cells = LXW_TRUE,
 	    .format_columns = LXW_TRUE,
 	    .format_rows = LXW_TRUE,
-	    .insert_rows = s->input,
-	    .delete_rows = s->input,
+	    .insert_rows = open,
+	    .delete_rows = open,
 	    .sort = LXW_TRUE,
 	    .autofilter = LXW_TRUE};
 

@@ -88,7 +88,7 @@ find_sources(struct xlsx *x, struct xlsx_table *t)
 	size_t row;
 
 	t->ncolumn = t->printed = grid->ncolumn;
-	if (grid->look != GRID_TABLE || t->form)
+	if (grid->look != GRID_TABLE || t->form || grid->unsourced)
 		return;
 	t->source = arena_array(x->arena, grid->nrow, sizeof(*t->source));
 	for (row = 0; row < grid->nrow; row++) {
@@ -214,6 +214,13 @@ head_width(const char *head)
 	return longest * 1.1 + HEAD_ROOM;
 }
 
+/* Text in the last column of a lean document has the rest of the page. */
+static bool
+is_lean_end(const struct xlsx *x, const struct xlsx_table *t, size_t column)
+{
+	return x->document->lean && column + 1 == t->grid->ncolumn;
+}
+
 static void
 find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 {
@@ -225,7 +232,7 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	if (source)
 		most = XLSX_WIDTH_SOURCE;
 	else if (t->grid->column[i].flags & GRID_WRAP)
-		most = XLSX_WIDTH_WRAP;
+		most = is_lean_end(x, t, i) ? XLSX_WIDTH_END : XLSX_WIDTH_WRAP;
 	body = body * 1.05 + 2.5;
 	/* Nothing stands to the right of sources: long ones run on. */
 	t->wrap[i] = !source && (broken || body > most);
@@ -236,6 +243,21 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	t->width[i] = body > head ? body : head;
 	if (t->width[i] < XLSX_WIDTH_MIN)
 		t->width[i] = XLSX_WIDTH_MIN;
+}
+
+/* All of them, or to the last that the page shows. */
+static size_t
+printed_columns(const struct xlsx *x, const struct xlsx_table *t)
+{
+	size_t n = t->grid->ncolumn;
+
+	if (t->form && t->source == NULL)
+		return t->printed;
+	if (!x->document->lean || t->grid->look != GRID_TABLE)
+		return t->ncolumn;
+	while (n > 1 && t->grid->column[n - 1].flags & GRID_DETAIL)
+		n--;
+	return n;
 }
 
 /* In a form all tables are set as forms are, but for sums and lists. */
@@ -273,8 +295,7 @@ xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
 		xlsx_form_lay(t);
 	else if (grid->look == GRID_TABLE)
 		t->name = xlsx_name_table(x, grid->id);
-	if (t->source != NULL)
-		t->printed = t->ncolumn;
+	t->printed = printed_columns(x, t);
 	*x->tables_end = t;
 	x->tables_end = &t->next;
 	return t;

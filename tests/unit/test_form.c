@@ -223,6 +223,14 @@ latest_formula(struct fixture *f, const struct grid *grid)
 	return formula_rows(f->arena, FORMULA_MAX, grid, "weight", &where, 1);
 }
 
+static const struct formula *
+last_formula(struct fixture *f, const struct grid *grid, const char *column)
+{
+	const struct formula_where where = {"answer", TEST_GIVEN, NULL};
+
+	return formula_rows(f->arena, FORMULA_LAST, grid, column, &where, 1);
+}
+
 static void
 add_pair(struct fixture *f, struct grid *grid, const char *label_text,
     struct value value, const struct formula *formula,
@@ -266,6 +274,17 @@ make_score(struct fixture *f, struct grid *question)
 	    NULL);
 	add_pair(f, grid, "Beslutning", value_none(), NULL, &decision_rule);
 	add_pair(f, grid, "Dato", value_none(), NULL, &day_rule);
+	add_pair(f, grid, "Sidst besvaret", value_text("K4"),
+	    last_formula(f, question, "no"), NULL);
+	add_pair(f, grid, "Dens vægt", value_number(3),
+	    last_formula(f, question, "weight"), NULL);
+	add_pair(f, grid, "Måneden efter",
+	    value_day(day_from_civil(2015, 2, 28)),
+	    two(f, FORMULA_MONTHS,
+		formula_constant(
+		    f->arena, value_day(day_from_civil(2015, 1, 31))),
+		formula_number(f->arena, 1)),
+	    NULL);
 	add_pair(f, grid, "Underskrift", value_none(), NULL, &remark_rule);
 	return grid;
 }
