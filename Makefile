@@ -40,17 +40,6 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	heading heat index letter local local_cells local_course local_gate \
 	local_means local_missing local_near local_overview local_sources \
 	local_status local_table local_tasks local_timeline main_tasks \
-	management note overview overview_lists path phases phases_plan \
-	placeholder portfolio_table quality quality_findings quality_gaps \
-	quality_summary reasons risks selection table templates waiting who \
-	wording
-RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
-	md_text page renderer svg svg_bar svg_line svg_timeline tree xlsx \
-	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_derive xlsx_form \
-	xlsx_form_fit xlsx_form_share xlsx_form_width xlsx_form_write \
-	xlsx_format xlsx_formula xlsx_grid xlsx_layout xlsx_measure xlsx_name \
-	xlsx_page xlsx_paper xlsx_place xlsx_rule xlsx_sheet xlsx_table \
-	xlsx_text xlsx_tmpfile
 	management model model_rows model_words note overview overview_lists \
 	path phases phases_plan placeholder portfolio_table quality \
 	quality_findings quality_gaps quality_summary reasons risks schema \
@@ -58,9 +47,10 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 RENDER_OBJS = csv html html_escape html_filter html_form html_grid json md \
 	md_grid md_text page plain plain_grid renderer svg svg_bar svg_line \
 	svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check \
-	xlsx_derive xlsx_form xlsx_form_share xlsx_form_write xlsx_format \
-	xlsx_formula xlsx_grid xlsx_layout xlsx_name xlsx_page xlsx_place \
-	xlsx_rule xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile
+	xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share xlsx_form_width \
+	xlsx_form_write xlsx_format xlsx_formula xlsx_grid xlsx_layout \
+	xlsx_measure xlsx_name xlsx_page xlsx_paper xlsx_place xlsx_rule \
+	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile
 PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
 	stage tree wire worker
 COMMAND_OBJS = answer check command diff explain explain_code explain_rollout \
