@@ -27,8 +27,14 @@ enum command_bit {
 	GATE = 8,
 	EXPLAIN = 32,
 	COLLECT = 64,
-	/* those that read a month */
-	INPUT = PACK | CHECK | FIGURES | GATE | COLLECT,
+	SCHEMA = 128,
+	MODEL = 256,
+	DIFF = 512,
+	MONTH = PACK | CHECK | FIGURES | GATE | EXPLAIN, /* of one month */
+	INPUT = MONTH | MODEL | DIFF | COLLECT, /* that read input/ */
+	PART = PACK | CHECK | FIGURES | DIFF | COLLECT, /* of a part */
+	ANSWER = FIGURES | EXPLAIN | SCHEMA | MODEL | DIFF, /* on stdout */
+	WORDS = EXPLAIN | SCHEMA | MODEL | DIFF, /* in words of templates/ */
 	ANY = ~0
 };
 
@@ -47,6 +53,7 @@ struct options {
 	bool strict;
 	bool all; /* every finding, not the first few */
 	bool json;
+	bool csv;
 	bool quiet;
 	bool no_color;
 	bool help;

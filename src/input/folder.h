@@ -71,4 +71,8 @@ int	input_read(struct arena *, struct diag *, const char *folder,
 int	input_read_ahead(struct arena *, struct diag *, const char *folder,
 	    month wanted, struct input *input);
 
+/* The same of model/ alone, whatever else there is or isn't. */
+int	input_read_model(struct arena *, struct diag *, const char *folder,
+	    struct input *input);
+
 #endif

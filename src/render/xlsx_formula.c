@@ -191,11 +191,32 @@ spell_cell(struct spell *sp, const struct formula *f)
 static void
 spell_records(struct spell *sp, const struct xlsx_table *t)
 {
-	if (t->stack <= 1)
+	struct buf head;
+
+	if (t->stack > 1) {
+		buf_puts(sp->out, "*(");
+		put_range(sp, t, 0);
+		buf_puts(sp->out, "<>\"\")");
+	}
+	if (t->nagain == 0)
 		return;
+	buf_init(&head);
+	xlsx_form_head(t, 0, &head);
 	buf_puts(sp->out, "*(");
 	put_range(sp, t, 0);
-	buf_puts(sp->out, "<>\"\")");
+	buf_puts(sp->out, "<>");
+	put_text(sp, head.data);
+	buf_putc(sp->out, ')');
+	buf_release(&head);
+}
+
+/* A heading between the records can't be reckoned with. */
+static void
+want_numbers(struct spell *sp, const struct xlsx_table *t, int column)
+{
+	if (t->nagain > 0 && column != -1 &&
+	    !(t->grid->column[column].flags & GRID_DETAIL))
+		sp->failed = true;
 }
 
 /* What is true or false stands in cells as the labels' words. */
@@ -230,8 +251,10 @@ spell_where(struct spell *sp, const struct xlsx_table *t,
 		spell_records(sp, t);
 		return;
 	}
-	if (is_percent(t->grid, 0, column))
+	if (is_percent(t->grid, 0, column)) {
+		want_numbers(sp, t, column);
 		buf_puts(sp->out, "*100");
+	}
 	buf_puts(sp->out, where->test == TEST_EQUAL ? "=" : "<=");
 	if (formula_yields(where->value, &sp->at) == YIELDS_TRUTH)
 		spell_truth(sp, where->value);
@@ -310,6 +333,7 @@ spell_rows(struct spell *sp, const struct formula *f)
 	column = grid_column_find(t->grid, f->column);
 	/* None at all: not given. */
 	if (f->op == FORMULA_MAX) {
+		want_numbers(sp, t, column);
 		buf_puts(sp->out, "IF(SUMPRODUCT(MAX(");
 		spell_conditions(sp, t, f);
 		buf_puts(sp->out, "))=0,NA(),SUMPRODUCT(MAX((");

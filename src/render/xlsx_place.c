@@ -108,6 +108,11 @@ find_span(struct xlsx_sheet *s, size_t room)
 
 	for (i = 0; i < s->ncolumn; i++)
 		tables += s->width[i];
+	if (s->paper && s->ncolumn > 0) {
+		s->span = s->ncolumn;
+		s->text_width = tables;
+		return;
+	}
 	wanted = tables < TEXT_LEAST ? TEXT_LEAST : tables;
 	if (wanted > XLSX_WIDTH_TEXT)
 		wanted = XLSX_WIDTH_TEXT;
@@ -170,6 +175,8 @@ rows_before(const struct xlsx_block *before, const struct xlsx_block *block)
 		return 1;
 	case BLOCK_LINES:
 		return !text;
+	case BLOCK_PAGE:
+		break;
 	}
 	return 0;
 }
@@ -217,8 +224,8 @@ place_chart(const struct xlsx_block *before, struct xlsx_block *block)
 	return block->row + (lxw_row_t)(pixels / XLSX_ROW_PIXELS) + 2;
 }
 
-static lxw_row_t
-place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
+lxw_row_t
+xlsx_place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
     struct xlsx_block *block)
 {
 	switch (block->type) {
@@ -232,6 +239,8 @@ place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
 		return place_chart(before, block);
 	case BLOCK_LINES:
 		return block->row + 1;
+	case BLOCK_PAGE:
+		break;
 	}
 	return block->row;
 }
@@ -244,12 +253,17 @@ xlsx_place(struct xlsx_sheet *s)
 	size_t i;
 
 	find_widths(s);
+	if (s->paper) {
+		xlsx_paper_place(s);
+		return;
+	}
 	for (i = 0; i < s->nblock; i++) {
 		block = &s->block[i];
 		block->row = next;
 		if (i > 0)
 			block->row += rows_before(block - 1, block);
-		block->end = place_block(s, i > 0 ? block - 1 : block, block);
+		block->end =
+		    xlsx_place_block(s, i > 0 ? block - 1 : block, block);
 		next = block->end > next ? block->end : next;
 	}
 }

@@ -110,6 +110,7 @@ xlsx_rule_lists(struct xlsx *x)
 		return;
 	x->list_grid = list_grid(x, n);
 	s = xlsx_sheet_add(x, label(x->labels, "xlsx.lists"));
+	s->hidden = x->paper;
 	xlsx_block_add_table(s, x->list_grid);
 }
 

@@ -67,6 +67,8 @@ find_single(struct xlsx_sheet *s)
 	struct xlsx_table *single = NULL;
 	size_t i;
 
+	if (s->paper)
+		return;
 	for (i = 0; i < s->nblock; i++)
 		switch (s->block[i].type) {
 		case BLOCK_TEXT:
@@ -81,6 +83,7 @@ find_single(struct xlsx_sheet *s)
 			break;
 		case BLOCK_TILES:
 		case BLOCK_LINES:
+		case BLOCK_PAGE:
 			return;
 		case BLOCK_CHART:
 			if (single == NULL)

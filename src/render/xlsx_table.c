@@ -14,6 +14,7 @@
 #define HEAD_UNITS 255 /* Excel's limit for the head of a column */
 #define HEAD_ROOM 3    /* for the filter's button */
 #define HEAD_LINES 3
+#define SHAPE_WIDTH 2 /* of a tone's shape before a value */
 
 static const struct grid_cell *
 cell_at(const struct grid *grid, size_t row, size_t column)
@@ -173,6 +174,8 @@ body_width(
 	for (row = 0; row < grid->nrow; row++) {
 		width = printed_width(
 		    x, &cell_at(grid, row, column)->value, broken);
+		if (cell_at(grid, row, column)->tone != TONE_NONE)
+			width += SHAPE_WIDTH;
 		longest = width > longest ? width : longest;
 	}
 	width = printed_width(x, &total, broken);
@@ -352,17 +355,29 @@ xlsx_table_has_total(const struct xlsx_table *t)
 lxw_row_t
 xlsx_table_last(const struct xlsx_table *t)
 {
-	return t->row + (lxw_row_t)(t->grid->nrow * t->stack);
+	return t->grid->nrow == 0 ? t->row
+				  : xlsx_table_record(t, t->grid->nrow) - 1;
+}
+
+lxw_row_t
+xlsx_table_record(const struct xlsx_table *t, size_t row)
+{
+	if (t->record == NULL)
+		return t->row + 1 + (lxw_row_t)(row * t->stack);
+	if (row < t->grid->nrow)
+		return t->record[row];
+	return t->record[t->grid->nrow - 1] + (lxw_row_t)t->stack;
 }
 
 bool
 xlsx_table_place(const struct xlsx_table *t, size_t row, size_t column,
     lxw_row_t *at_row, lxw_col_t *at_column)
 {
-	*at_row = t->row + 1 + (lxw_row_t)(row * t->stack);
+	*at_row = t->row + 1;
 	*at_column = (lxw_col_t)column;
 	if (row >= t->grid->nrow)
 		return false;
+	*at_row = xlsx_table_record(t, row);
 	if (t->spot == NULL)
 		return true;
 	*at_row += (lxw_row_t)t->spot[column].row;
