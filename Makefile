@@ -43,10 +43,10 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
 	wording
 RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	md_text page renderer svg svg_bar svg_line svg_timeline tree xlsx \
-	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_derive xlsx_form \
-	xlsx_form_share xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_name xlsx_page xlsx_place xlsx_rule xlsx_sheet \
-	xlsx_table xlsx_text xlsx_tmpfile
+	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_deflate xlsx_derive \
+	xlsx_form xlsx_form_share xlsx_form_write xlsx_format xlsx_formula \
+	xlsx_grid xlsx_layout xlsx_name xlsx_page xlsx_part xlsx_place \
+	xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile
 PACK_OBJS = adopt document interrupt json litter manifest pack record stage \
 	tree wire worker
 COMMAND_OBJS = check command facts figures gate option pack summary terminal \
@@ -59,7 +59,7 @@ ROOM_OBJS = \
 	$(REPORT_OBJS:%=report/%) $(RENDER_OBJS:%=render/%) \
 	$(PACK_OBJS:%=pack/%) $(COMMAND_OBJS:%=command/%)
 
-PKGS = xlsxwriter libcmark inih jansson libcrypto minizip expat libutf8proc
+PKGS = xlsxwriter libcmark inih jansson libcrypto minizip zlib libutf8proc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -77,9 +77,17 @@ endif
 CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
-# render/xlsx_tmpfile.c takes the place of a function of the workbook library.
+# Functions of the workbook library and of zlib whose place is taken by
+# render/xlsx_tmpfile.c and render/xlsx_deflate.c.  DEFLATE=zlib leaves zlib's.
+TAKEN = lxw_tmpfile
+ifeq ($(DEFLATE),zlib)
+CPPFLAGS += -DDEFLATE_ZLIB
+else
+TAKEN += deflateInit2_ deflate deflateEnd crc32
+PKGS += libdeflate
+endif
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile
+	$(TAKEN:%=-Wl,--export-dynamic-symbol=%)
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
@@ -114,7 +122,7 @@ $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'
 VERSIONS = $(shell \
 	$(CC) -E -dM -include xlsxwriter.h -x c /dev/null | \
 		sed -n 's/^.define LXW_VERSION "\(.*\)"/xlsxwriter \1,/p'; \
-	for p in zlib $(filter-out xlsxwriter,$(PKGS)); do \
+	for p in $(filter-out xlsxwriter,$(PKGS)); do \
 		echo "$$p $$(pkg-config --modversion $$p),"; done) libcsv 3
 
 $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags

@@ -38,9 +38,9 @@ sequence_length(const unsigned char *p, size_t left)
 	return len;
 }
 
-/* Leading bytes that are ASCII, eight at a time: nearly all of most files. */
-static size_t
-ascii_prefix(const char *text, size_t len)
+/* Eight at a time: nearly all of most files. */
+size_t
+text_ascii_prefix(const char *text, size_t len)
 {
 	unsigned long long eight;
 	size_t n;
@@ -62,7 +62,7 @@ text_valid_prefix(const char *text, size_t len)
 
 	at = 0;
 	while (at < len) {
-		at += ascii_prefix(text + at, len - at);
+		at += text_ascii_prefix(text + at, len - at);
 		if (at == len)
 			break;
 		n = sequence_length((const unsigned char *)text + at, len - at);
