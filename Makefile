@@ -46,7 +46,8 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_deflate xlsx_derive \
 	xlsx_form xlsx_form_share xlsx_form_write xlsx_format xlsx_formula \
 	xlsx_grid xlsx_layout xlsx_name xlsx_page xlsx_part xlsx_place \
-	xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile
+	xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile \
+	xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest pack record stage \
 	tree wire worker
 COMMAND_OBJS = check command facts figures gate option pack summary terminal \
@@ -78,8 +79,8 @@ CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
 # Functions of the workbook library and of zlib whose place is taken by
-# render/xlsx_tmpfile.c and render/xlsx_deflate.c.  DEFLATE=zlib leaves zlib's.
-TAKEN = lxw_tmpfile
+# render/xlsx_{tmpfile,zip,deflate}.c.  DEFLATE=zlib leaves zlib's.
+TAKEN = lxw_tmpfile zipOpen
 ifeq ($(DEFLATE),zlib)
 CPPFLAGS += -DDEFLATE_ZLIB
 else

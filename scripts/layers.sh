@@ -27,7 +27,8 @@ csv.h          input/table.c
 ini.h          input/ini.c
 xlsxwriter.h   render/xlsx*.[ch]
 cmark.h        doc/prose*.c
-unzip.h        render/xlsx_check*.c
+unzip.h        render/xlsx_zip.h
+zip.h          render/xlsx_zip.c
 zlib.h         render/xlsx_check*.c render/xlsx_deflate.c
 libdeflate.h   render/xlsx_deflate.c
 jansson.h      pack/*.[ch] command/summary.c

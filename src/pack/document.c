@@ -96,39 +96,30 @@ document_name(struct arena *arena, const struct facts *facts,
 }
 
 static int
-make_text(const struct stage *stage, const char *path,
-    const struct renderer *renderer, const struct node *document)
-{
-	struct buf out;
-	int result;
-
-	buf_init(&out);
-	renderer->text(&out, document);
-	result = stage_write(stage, path, out.data, out.len);
-	buf_release(&out);
-	return result;
-}
-
-static int
 make_file(const struct stage *stage, const char *path,
     const struct renderer *renderer, const struct node *document)
 {
-	const char *full;
+	struct buf out;
+	int result = 0;
 
-	full = stage_reserve(stage, path);
-	if (full == NULL || renderer->file(full, document, stage->diag) == -1)
-		return -1;
-	return stage_sync(stage, path);
+	buf_init(&out);
+	if (renderer->text != NULL)
+		renderer->text(&out, document);
+	else
+		result = renderer->book(&out, document, stage->diag);
+	if (result == 0)
+		result = stage_write(stage, path, out.data, out.len);
+	buf_release(&out);
+	return result;
 }
 
 int
 document_make(const struct stage *stage, const struct facts *facts,
     const struct document_place *place)
 {
-	const struct renderer *renderer;
 	struct node *document;
 	const char *path;
-	int format, result;
+	int format;
 
 	document = place->report->build(
 	    stage->arena, stage->diag, facts, &place->slice, place->report);
@@ -140,10 +131,8 @@ document_make(const struct stage *stage, const struct facts *facts,
 		if (path == NULL)
 			continue;
 		document->as.document->file = path;
-		renderer = &renderer_table[format];
-		result = (renderer->text != NULL ? make_text : make_file)(
-		    stage, path, renderer, document);
-		if (result == -1)
+		if (make_file(stage, path, &renderer_table[format], document) ==
+		    -1)
 			return -1;
 	}
 	return 1;

@@ -172,30 +172,6 @@ stage_replace(
 	return stage_write(stage, path, bytes, len);
 }
 
-const char *
-stage_reserve(const struct stage *stage, const char *path)
-{
-	const char *full;
-
-	if (make_way(stage, path) == -1)
-		return NULL;
-	full = file_join(stage->arena, stage->folder, path);
-	if (access(full, F_OK) == 0) {
-		twice(stage, path);
-		return NULL;
-	}
-	return full;
-}
-
-int
-stage_sync(const struct stage *stage, const char *path)
-{
-	const char *full;
-
-	full = file_join(stage->arena, stage->folder, path);
-	return path_sync(full) == -1 ? failed_inside(stage, path) : 0;
-}
-
 /* Some network drives can't exchange two folders: two steps, not one. */
 static int
 replace_in_two(const struct stage *stage, const char *old)

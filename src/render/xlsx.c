@@ -3,13 +3,13 @@
  */
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
 #include "doc/node.h"
 #include "render/render.h"
 #include "render/xlsx.h"
+#include "render/xlsx_zip.h"
 
 void
 xlsx_try(struct xlsx *x, lxw_error error)
@@ -82,17 +82,6 @@ write_book(struct xlsx *x)
 	worksheet_activate(x->sheets->sheet);
 }
 
-/* The folder of the workbook, where its memory files go if there are none. */
-static char *
-folder_of(struct xlsx *x)
-{
-	const char *slash = strrchr(x->path, '/');
-
-	return slash == NULL
-	    ? arena_strdup(x->arena, ".")
-	    : arena_strndup(x->arena, x->path, (size_t)(slash - x->path) + 1);
-}
-
 static int
 refuse(struct xlsx *x, const char *why)
 {
@@ -102,33 +91,36 @@ refuse(struct xlsx *x, const char *why)
 }
 
 static int
-make_book(struct xlsx *x, const struct node *document)
+make_book(struct xlsx *x, const struct node *document, struct buf *out)
 {
-	lxw_workbook_options options = {.tmpdir = folder_of(x)};
 	struct xlsx_sheet *s;
+	char path[XLSX_ZIP_PATH];
+	int fd;
 
-	/* The library would say so itself, on standard error. */
-	if (access(options.tmpdir, W_OK) == -1)
-		return refuse(x, strerror(errno));
 	xlsx_layout(x, document);
 	for (s = x->sheets; s != NULL; s = s->next)
 		xlsx_place(s);
-	x->book = workbook_new_opt(x->path, &options);
+	fd = xlsx_zip_begin(path);
+	if (fd == -1)
+		return refuse(x, strerror(errno));
+	x->book = workbook_new(path);
 	if (x->book == NULL) {
 		x->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
 	} else {
 		write_book(x);
 		xlsx_try(x, workbook_close(x->book));
 	}
+	if (xlsx_zip_end(fd, out) == -1)
+		return refuse(x, strerror(errno));
 	if (x->error == LXW_NO_ERROR)
-		return xlsx_check(x);
+		return xlsx_check(x, out);
 	return refuse(x, lxw_strerror(x->error));
 }
 
 int
-render_xlsx(const char *path, const struct node *document, struct diag *diag)
+render_xlsx(struct buf *out, const struct node *document, struct diag *diag)
 {
-	struct xlsx x = {.path = path, .diag = diag};
+	struct xlsx x = {.diag = diag};
 	int result;
 
 	x.arena = arena_new();
@@ -138,7 +130,7 @@ render_xlsx(const char *path, const struct node *document, struct diag *diag)
 	x.tables_end = &x.tables;
 	buf_init(&x.text);
 	buf_init(&x.scratch);
-	result = make_book(&x, document);
+	result = make_book(&x, document, out);
 	buf_release(&x.scratch);
 	buf_release(&x.text);
 	arena_free(x.arena);

@@ -173,7 +173,6 @@ struct xlsx {
 	struct diag *diag;
 	const struct document *document;
 	const struct labels *labels;
-	const char *path;
 	lxw_workbook *book;
 	struct xlsx_formats *formats;
 	struct xlsx_sheet *sheets, **sheets_end;
@@ -392,10 +391,10 @@ const char *xlsx_part_read(const char *, size_t len, struct xlsx_part *);
 
 /* xlsx_check.c */
 /*
- * Reopens the workbook: every part inflates to what its checksum says, is
+ * Reads the archive back: every part inflates to what its checksum says, is
  * whole, and every sheet holds as many cells as were written.  Returns 0, or
  * -1 after reporting.
  */
-int xlsx_check(struct xlsx *);
+int xlsx_check(struct xlsx *, const struct buf *book);
 
 #endif

@@ -8,14 +8,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <unzip.h>
 #include <zlib.h>
 
 #include "base/diag.h"
 #include "doc/node.h"
 #include "render/xlsx.h"
+#include "render/xlsx_zip.h"
 
 #define NAME_BYTES 256
+#define END_BYTES 22
 
 /* What was found in the archive. */
 struct found {
@@ -166,18 +167,29 @@ check_parts(const struct xlsx *x, struct check *c)
 	return check_found(x, &found);
 }
 
-int
-xlsx_check(struct xlsx *x)
+/* The archive's own end, which says where everything else is. */
+static bool
+has_end(const struct buf *book)
 {
-	struct check c = {.zip = unzOpen64(x->path)};
+	static const char end[] = {'P', 'K', 5, 6};
+
+	return book->len >= END_BYTES &&
+	    memcmp(book->data + book->len - END_BYTES, end, sizeof(end)) == 0;
+}
+
+int
+xlsx_check(struct xlsx *x, const struct buf *book)
+{
+	struct xlsx_archive archive = {*book, 0};
+	struct check c = {.zip = xlsx_zip_read(&archive)};
 	const char *fault = "zip";
 
 	buf_init(&c.stored);
 	buf_init(&c.part);
-	if (c.zip != NULL) {
+	if (c.zip != NULL && has_end(book))
 		fault = check_parts(x, &c);
+	if (c.zip != NULL)
 		unzClose(c.zip);
-	}
 	buf_release(&c.part);
 	buf_release(&c.stored);
 	if (fault == NULL)
