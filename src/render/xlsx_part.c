@@ -142,11 +142,17 @@ has_control(const char *text, size_t len)
 	return false;
 }
 
+/* U+FFFE or U+FFFF: EF BF BE, EF BF BF. */
 static bool
-has_noncharacter(const char *text, size_t len)
+has_noncharacter(const char *text, const char *end)
 {
-	return memmem(text, len, "\xEF\xBF\xBE", 3) != NULL ||
-	    memmem(text, len, "\xEF\xBF\xBF", 3) != NULL;
+	while ((text = memchr(text, 0xEF, (size_t)(end - text))) != NULL) {
+		if ((unsigned char)text[1] == 0xBF &&
+		    (unsigned char)text[2] >= 0xBE)
+			return true;
+		text++;
+	}
+	return false;
 }
 
 const char *
@@ -154,7 +160,7 @@ xlsx_part_read(const char *text, size_t len, struct xlsx_part *part)
 {
 	if (!text_valid_utf8(text, len))
 		return "utf-8";
-	if (has_control(text, len) || has_noncharacter(text, len))
+	if (has_control(text, len) || has_noncharacter(text, text + len))
 		return "character";
 	return read_tags(text, text + len, part);
 }
