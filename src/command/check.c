@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/timing.h"
 #include "command/command.h"
 #include "command/facts.h"
 #include "command/summary.h"
@@ -12,9 +13,12 @@ command_check(struct arena *arena, const struct options *options)
 	struct gathering gathering;
 	int status = EXIT_NOTHING;
 
+	if (options->timings)
+		timing_begin();
 	if (facts_gather(arena, diag, options, true, &gathering) == 0 &&
 	    facts_strict(diag, options) == 0)
 		status = facts_status(diag);
+	terminal_timings(options);
 	if (options->json)
 		summary_print(diag, status, NULL);
 	else

@@ -27,8 +27,8 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_jobs, set_strict, set_all, set_json, set_quiet, set_no_color,
-    set_help, set_version;
+    set_blank, set_jobs, set_strict, set_all, set_json, set_timings, set_quiet,
+    set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
@@ -66,6 +66,8 @@ static const struct option_spec specs[] = {
 	    "every finding, notices too, not only the first of each file" },
 	{ "--json", NULL, NULL, PACK|CHECK|GATE, set_json,
 	    "the result for machines, on standard output" },
+	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
+	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
 	{ "--no-color", NULL, NULL, ANY, set_no_color,
@@ -230,6 +232,7 @@ set_##member(struct arena *arena, struct options *options, const char *unused) \
 FLAG(strict)
 FLAG(all)
 FLAG(json)
+FLAG(timings)
 FLAG(quiet)
 FLAG(no_color)
 FLAG(help)

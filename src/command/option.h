@@ -44,6 +44,7 @@ struct options {
 	bool strict;
 	bool all; /* every finding, not the first few */
 	bool json;
+	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;
 	bool help;

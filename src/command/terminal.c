@@ -3,7 +3,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
+
+#include "base/timing.h"
 
 #define FINDINGS_OF_A_FILE 10
 
@@ -104,4 +107,33 @@ terminal_published(const struct options *options,
 		printf(" (%d%c%d s)", tenths / 10,
 		    is_english(options) ? '.' : ',', tenths % 10);
 	putchar('\n');
+}
+
+static long
+most_memory(void)
+{
+	struct rusage own, forked;
+
+	getrusage(RUSAGE_SELF, &own);
+	getrusage(RUSAGE_CHILDREN, &forked);
+	return own.ru_maxrss > forked.ru_maxrss ? own.ru_maxrss
+						: forked.ru_maxrss;
+}
+
+void
+terminal_timings(const struct options *options)
+{
+	struct timing_account account;
+	int i;
+
+	if (!options->timings)
+		return;
+	timing_open(TIMING_OTHER);
+	for (i = 0; i < TIMINGS; i++) {
+		account = timing_account((enum timing)i);
+		fprintf(stderr, "%-8s %8.4f %8.4f\n",
+		    timing_name((enum timing)i), (double)account.wall / 1e9,
+		    (double)account.cpu / 1e9);
+	}
+	fprintf(stderr, "%-8s %ld\n", "memory", most_memory());
 }

@@ -20,4 +20,11 @@ void terminal_findings(struct diag *, FILE *, const struct options *);
 void terminal_published(
     const struct options *, const struct pack_result *, double seconds);
 
+/*
+ * A line for each stage, on stderr: name, seconds by the clock, seconds of
+ * processors; the last is the most memory that a process used, in KiB.
+ * Nothing if it wasn't asked for.
+ */
+void terminal_timings(const struct options *);
+
 #endif

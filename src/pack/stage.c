@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/timing.h"
 #include "pack/litter.h"
 #include "pack/manifest.h"
 #include "pack/stage.h"
@@ -137,8 +138,8 @@ twice(const struct stage *stage, const char *path)
 	return -1;
 }
 
-int
-stage_write(
+static int
+write_file(
     const struct stage *stage, const char *path, const void *bytes, size_t len)
 {
 	const char *full;
@@ -157,6 +158,17 @@ stage_write(
 		result = failed_inside(stage, path);
 	if (close(fd) == -1 && result == 0)
 		result = failed_inside(stage, path);
+	return result;
+}
+
+int
+stage_write(
+    const struct stage *stage, const char *path, const void *bytes, size_t len)
+{
+	enum timing was = timing_open(TIMING_WRITE);
+	int result = write_file(stage, path, bytes, len);
+
+	timing_open(was);
 	return result;
 }
 

@@ -6,6 +6,7 @@
 #define RENDER_RENDER_H
 
 #include "base/diag.h"
+#include "base/timing.h"
 
 struct buf;
 struct grid;
@@ -35,6 +36,7 @@ enum format { FORMAT_HTML, FORMAT_MD, FORMAT_XLSX, FORMAT_CSV, FORMATS };
 struct renderer {
 	const char	*name;		/* "html" */
 	const char	*extension;	/* ".html" */
+	enum timing	timing;
 	/* Exactly one of the two is set. */
 	void		(*text)(struct buf *, const struct node *);
 	int		(*book)(struct buf *, const struct node *,

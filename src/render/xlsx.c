@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/timing.h"
 #include "doc/node.h"
 #include "render/render.h"
 #include "render/xlsx.h"
@@ -91,6 +92,16 @@ refuse(struct xlsx *x, const char *why)
 }
 
 static int
+verify(struct xlsx *x, const struct buf *book)
+{
+	enum timing was = timing_open(TIMING_VERIFY);
+	int result = xlsx_check(x, book);
+
+	timing_open(was);
+	return result;
+}
+
+static int
 make_book(struct xlsx *x, const struct node *document, struct buf *out)
 {
 	struct xlsx_sheet *s;
@@ -113,7 +124,7 @@ make_book(struct xlsx *x, const struct node *document, struct buf *out)
 	if (xlsx_zip_end(fd, out) == -1)
 		return refuse(x, strerror(errno));
 	if (x->error == LXW_NO_ERROR)
-		return xlsx_check(x, out);
+		return verify(x, out);
 	return refuse(x, lxw_strerror(x->error));
 }
 

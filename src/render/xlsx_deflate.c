@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/timing.h"
 #include "render/xlsx.h"
 
 #ifdef DEFLATE_ZLIB
@@ -109,6 +110,7 @@ deflateInit2_(z_streamp stream, int level, int method, int window_bits,
 static void
 compress_all(struct internal_state *s)
 {
+	enum timing was = timing_open(TIMING_DEFLATE);
 	size_t bound;
 
 	bound = libdeflate_deflate_compress_bound(compressor, s->in.len);
@@ -117,6 +119,7 @@ compress_all(struct internal_state *s)
 	    compressor, s->in.data, s->in.len, s->out.data, bound);
 	s->finished = true;
 	count++;
+	timing_open(was);
 }
 
 static int
