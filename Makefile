@@ -155,6 +155,12 @@ test:
 	@+$(MAKE) --no-print-directory all units
 	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run $(TESTS)
 
+# What a pack costs beside what it must; not a test.
+bench:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory all
+	@PARATHED=$(B)/parathed tests/bench/bench $(BENCH)
+
 # Write the expected files anew, and show what that changes.
 regen: all
 	@PARATHED=$(B)/parathed tests/regen
@@ -194,17 +200,19 @@ clean:
 
 help:
 	@echo 'make                    build/parathed (CC=clang; V=1 shows the commands;'
-	@echo '                        SAN=1: build/san/parathed, with sanitizers)'
+	@echo '                        SAN=1: build/san/parathed, with sanitizers;'
+	@echo '                        DEFLATE=zlib: without libdeflate)'
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
 	@echo 'make regen              expected files anew; shows what changed'
+	@echo 'make bench [BENCH=...]  what a pack costs, stage by stage; BENCH: its options'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make clean'
 
 FORCE:
 
-.PHONY: all units pack test regen lint layers format install uninstall clean \
+.PHONY: all units pack test bench regen lint layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
