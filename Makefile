@@ -13,7 +13,7 @@ B ?= build
 
 BASE_OBJS = arena buf day diag diag_explain diag_message digest file names num \
 	snippet text text_encoding text_fold text_nearest text_order text_slug \
-	text_unicode
+	text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
 MODEL_OBJS = find load settings threshold
@@ -47,10 +47,11 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 RENDER_OBJS = csv html html_escape html_filter html_form html_grid json md \
 	md_grid md_text page plain plain_grid renderer svg svg_bar svg_line \
 	svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check \
-	xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share xlsx_form_width \
-	xlsx_form_write xlsx_format xlsx_formula xlsx_grid xlsx_layout \
-	xlsx_measure xlsx_name xlsx_page xlsx_paper xlsx_place xlsx_rule \
-	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile
+	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share \
+	xlsx_form_width xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
+	xlsx_layout xlsx_measure xlsx_name xlsx_page xlsx_paper xlsx_part \
+	xlsx_place xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text \
+	xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
 	stage tree wire worker
 COMMAND_OBJS = answer check command diff explain explain_code explain_rollout \
@@ -64,7 +65,7 @@ ROOM_OBJS = \
 	$(REPORT_OBJS:%=report/%) $(RENDER_OBJS:%=render/%) \
 	$(PACK_OBJS:%=pack/%) $(COMMAND_OBJS:%=command/%)
 
-PKGS = xlsxwriter libcmark inih jansson libcrypto minizip expat libutf8proc
+PKGS = xlsxwriter libcmark inih jansson libcrypto minizip zlib libutf8proc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -82,9 +83,17 @@ endif
 CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
-# render/xlsx_tmpfile.c takes the place of a function of the workbook library.
+# Functions of the workbook library and of zlib whose place is taken by
+# render/xlsx_{tmpfile,zip,deflate}.c.  DEFLATE=zlib leaves zlib's.
+TAKEN = lxw_tmpfile zipOpen
+ifeq ($(DEFLATE),zlib)
+CPPFLAGS += -DDEFLATE_ZLIB
+else
+TAKEN += deflateInit2_ deflate deflateEnd crc32
+PKGS += libdeflate
+endif
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile
+	$(TAKEN:%=-Wl,--export-dynamic-symbol=%)
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
@@ -119,7 +128,7 @@ $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'
 VERSIONS = $(shell \
 	$(CC) -E -dM -include xlsxwriter.h -x c /dev/null | \
 		sed -n 's/^.define LXW_VERSION "\(.*\)"/xlsxwriter \1,/p'; \
-	for p in zlib $(filter-out xlsxwriter,$(PKGS)); do \
+	for p in $(filter-out xlsxwriter,$(PKGS)); do \
 		echo "$$p $$(pkg-config --modversion $$p),"; done) libcsv 3
 
 $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags
@@ -149,6 +158,12 @@ test:
 	@scripts/install-deps --tests
 	@+$(MAKE) --no-print-directory all units
 	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run $(TESTS)
+
+# What a pack costs beside what it must; not a test.
+bench:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory all
+	@PARATHED=$(B)/parathed tests/bench/bench $(BENCH)
 
 # Write the expected files anew, and show what that changes.
 regen: all
@@ -189,17 +204,19 @@ clean:
 
 help:
 	@echo 'make                    build/parathed (CC=clang; V=1 shows the commands;'
-	@echo '                        SAN=1: build/san/parathed, with sanitizers)'
+	@echo '                        SAN=1: build/san/parathed, with sanitizers;'
+	@echo '                        DEFLATE=zlib: without libdeflate)'
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
 	@echo 'make regen              expected files anew; shows what changed'
+	@echo 'make bench [BENCH=...]  what a pack costs, stage by stage; BENCH: its options'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make clean'
 
 FORCE:
 
-.PHONY: all units pack test regen lint layers format install uninstall clean \
+.PHONY: all units pack test bench regen lint layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

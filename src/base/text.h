@@ -41,6 +41,9 @@ bool	text_valid_utf8(const char *, size_t len);
 /* How many bytes are well-formed before the first that is not. */
 size_t	text_valid_prefix(const char *, size_t len);
 
+/* How many bytes are ASCII before the first that is not. */
+size_t	text_ascii_prefix(const char *, size_t len);
+
 /* True if text looks like UTF-8 that was decoded as Windows-1252 ("Ã¸"). */
 bool	text_double_encoded(const char *, size_t len);
 
