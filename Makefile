@@ -1,6 +1,7 @@
 # make            build/parathed
 # make pack       what is needed, the build, and the pack of input/
 # make test       every test; the last line counts them
+# make proof      the long ones, after them
 # make help       the rest
 
 PREFIX ?= /usr/local
@@ -145,6 +146,12 @@ test:
 	@+$(MAKE) --no-print-directory all units
 	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run $(TESTS)
 
+# What takes too long for every change.
+proof:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory all units
+	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run --proof $(TESTS)
+
 # Write the expected files anew, and show what that changes.
 regen: all
 	@PARATHED=$(B)/parathed tests/regen
@@ -187,6 +194,7 @@ help:
 	@echo '                        SAN=1: build/san/parathed, with sanitizers)'
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
+	@echo 'make proof [TESTS=...]  the long ones: up to 35 minutes on two processors'
 	@echo 'make regen              expected files anew; shows what changed'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
@@ -194,7 +202,7 @@ help:
 
 FORCE:
 
-.PHONY: all units pack test regen lint layers format install uninstall clean \
+.PHONY: all units pack test proof regen lint layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
