@@ -70,6 +70,11 @@ ifdef SAN
 B := build/san
 TUNE = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+else ifdef FUZZER
+B := build/fuzzer
+CC := clang
+TUNE = -O1 -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
 else
 TUNE = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 endif
@@ -90,9 +95,10 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PK
 Q = $(if $(V),,@)
 
 OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o)
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Headers are tables of declarations, laid out by hand.
-FORMATTED = $(wildcard src/*.c src/*/*.c tests/unit/*.c)
+FORMATTED = $(wildcard src/*.c src/*/*.c tests/unit/*.c tests/fuzz/*.c)
 
 # As many jobs as there are processors, unless -j says otherwise.
 ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
@@ -125,6 +131,15 @@ $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags
 		-MMD -MP -MF $@.d \
 		$(LDFLAGS) -o $@ $< $(OBJS) $(PKG_LIBS) -lcmocka
 
+# Under libFuzzer, or replaying files.
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(OBJS) $(B)/flags
+	@mkdir -p $(@D)
+	@echo cc $<
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-null-dereference $(PKG_CFLAGS) \
+		-MMD -MP -MF $@.d $(LDFLAGS) \
+		$(if $(FUZZER),-fsanitize=fuzzer) -o $@ $< \
+		$(if $(FUZZER),,tests/fuzz/replay.c) $(OBJS) $(PKG_LIBS)
+
 # Another compiler or another flag builds everything anew.
 $(B)/flags: FORCE
 	@mkdir -p $(B)
@@ -135,6 +150,8 @@ $(B)/flags: FORCE
 
 units: $(UNITS)
 
+fuzzers: $(FUZZERS)
+
 # Published with rows set aside (exit status 1) is no failure of make.
 pack:
 	@scripts/install-deps
@@ -143,14 +160,23 @@ pack:
 
 test:
 	@scripts/install-deps --tests
-	@+$(MAKE) --no-print-directory all units
-	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run $(TESTS)
+	@+$(MAKE) --no-print-directory all units fuzzers
+	@PARATHED=$(B)/parathed UNITS=$(B)/unit FUZZERS=$(B)/fuzz \
+		tests/run $(TESTS)
 
 # What takes too long for every change.
 proof:
 	@scripts/install-deps --tests
-	@+$(MAKE) --no-print-directory all units
-	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run --proof $(TESTS)
+	@+$(MAKE) --no-print-directory all units fuzzers
+	@PARATHED=$(B)/parathed UNITS=$(B)/unit FUZZERS=$(B)/fuzz \
+		tests/run --proof $(TESTS)
+
+# Every fuzz target, or those of FUZZ, for so many seconds each.
+FUZZ_SECONDS ?= 60
+fuzz:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory FUZZER=1 fuzzers
+	@tests/fuzz/explore $(FUZZ_SECONDS) $(FUZZ)
 
 # Write the expected files anew, and show what that changes.
 regen: all
@@ -195,6 +221,7 @@ help:
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
 	@echo 'make proof [TESTS=...]  the long ones: up to 35 minutes on two processors'
+	@echo 'make fuzz FUZZ_SECONDS=60 [FUZZ=...]  bytes of its own making, each target so long'
 	@echo 'make regen              expected files anew; shows what changed'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
@@ -202,9 +229,9 @@ help:
 
 FORCE:
 
-.PHONY: all units pack test proof regen lint layers format install uninstall clean \
+.PHONY: all units fuzzers pack test proof fuzz regen lint layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(OBJS:.o=.d) $(B)/obj/main.d $(UNITS:=.d)
+-include $(OBJS:.o=.d) $(B)/obj/main.d $(UNITS:=.d) $(FUZZERS:=.d)
