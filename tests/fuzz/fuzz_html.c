@@ -16,7 +16,7 @@ static const char elements[] =
     "h3 h4 h5 h6 p ul ol li blockquote pre code hr/ br/ wbr/ em strong a div "
     "span table caption thead tbody tfoot tr th td figure figcaption details "
     "summary abbr dl dt dd svg g rect line path circle polyline polygon text "
-    "tspan desc defs pattern sup input/ label ";
+    "tspan desc defs pattern small select option input/ label ";
 
 struct page {
 	const char *at;

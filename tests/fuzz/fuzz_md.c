@@ -53,6 +53,7 @@ check_blocks(struct script *s)
 	put_dense(&want, s->document->as.document->title);
 	for (size_t i = 0; i < s->nsaid; i++)
 		put_dense(&want, s->said[i].text);
+	put_dense(&want, "f\xc2\xb7p"); /* the foot */
 	put_read(&got, md.data, md.len);
 	must(strcmp(want.data, got.data) == 0, "\n%s\nwant %s\n got %s",
 	    md.data, want.data, got.data);
