@@ -76,8 +76,17 @@ CC := clang
 TUNE = -O1 -fsanitize=fuzzer-no-link,address,undefined \
 	-fno-sanitize-recover=all -fno-omit-frame-pointer
 else
-TUNE = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+TUNE = -O2 $(HARDENING)
 endif
+
+# Those of the hardening flags that the compiler knows, asked once: the check
+# of sizes that only run time knows is newer, and -fcf-protection is for x86.
+HARDENING = $(eval HARDENING := -U_FORTIFY_SOURCE -fstack-protector-strong \
+	$(or $(call known,-O2 -D_FORTIFY_SOURCE=3 -include stdlib.h),-D_FORTIFY_SOURCE=2) \
+	$(call known,-fstack-clash-protection) \
+	$(call known,-fcf-protection=full))$(HARDENING)
+known = $(shell $(CC) -Werror $(1) -x c -c -o /dev/null /dev/null \
+	2>/dev/null && echo '$(filter -D% -f%,$(1))')
 
 # At -O1 with sanitizers gcc sees paths that there are not.
 CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \

@@ -76,6 +76,18 @@ put_dense(struct buf *out, const char *text)
 			buf_putc(out, *text);
 }
 
+/* What was read is what was said; else show where they part. */
+static inline void
+must_equal(const char *want, const char *got, const char *source)
+{
+	size_t i = 0;
+
+	while (want[i] != '\0' && want[i] == got[i])
+		i++;
+	must(want[i] == got[i], "%s\nwant ...%.60s\n got ...%.60s", source,
+	    want + (i < 10 ? 0 : i - 10), got + (i < 10 ? 0 : i - 10));
+}
+
 /* Every finding names the file, a line of it, and steers no terminal. */
 static inline void
 check_findings(struct diag *diag, const char *path, int lines)

@@ -25,8 +25,8 @@ has_entry(const struct ini_file *ini, int line, const char *text)
 }
 
 static void
-check_line(struct diag *diag, const struct ini_file *ini, int line,
-    const char *text)
+check_line(
+    struct diag *diag, const struct ini_file *ini, int line, const char *text)
 {
 	const char *first = text + strspn(text, " \t\v\f");
 	bool said = worst_on_line(diag, line) >= 0;

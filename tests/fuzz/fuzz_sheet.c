@@ -15,7 +15,8 @@ static enum kind_class
 class_of(int letter)
 {
 	return letter == 'm' ? CLASS_MODEL
-			     : letter == 'r' ? CLASS_REGISTER : CLASS_STATUS;
+	    : letter == 'r'  ? CLASS_REGISTER
+			     : CLASS_STATUS;
 }
 
 static void
@@ -24,7 +25,8 @@ put_headings(struct buf *file, const struct kind *kind, bool danish)
 	for (size_t i = 0; i < kind->ncolumn; i++) {
 		if (i > 0)
 			buf_putc(file, ';');
-		buf_puts(file, danish ? kind->column[i].da : kind->column[i].id);
+		buf_puts(
+		    file, danish ? kind->column[i].da : kind->column[i].id);
 	}
 	buf_putc(file, '\n');
 }
@@ -92,11 +94,11 @@ check_rows(const struct sheet *s, struct diag *diag)
 	}
 	line = 0;
 	for (size_t i = 0; i < s->nfaulty; i++) {
-		must(s->faulty[i].line > line, "%d after %d",
-		    s->faulty[i].line, line);
-		line = s->faulty[i].line;
-		must(worst_on_line(diag, line) >= 0, "line %d left out in silence",
+		must(s->faulty[i].line > line, "%d after %d", s->faulty[i].line,
 		    line);
+		line = s->faulty[i].line;
+		must(worst_on_line(diag, line) >= 0,
+		    "line %d left out in silence", line);
 	}
 }
 
@@ -140,7 +142,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	must((result == 0) == (sheet.kind != NULL), "%d", result);
 	if (result == -1)
 		must(diag_count(diag, DIAG_REJECT) +
-			    diag_count(diag, DIAG_FATAL) > 0,
+			    diag_count(diag, DIAG_FATAL) >
+			0,
 		    "set aside in silence");
 	else
 		check_sheet(arena, diag, &sheet, &file, class);

@@ -11,7 +11,7 @@
 
 /* Each cell of the second reader, and how they lie in rows. */
 struct plain {
-	struct buf text;	/* every cell with a NUL, every row a '\1' */
+	struct buf text; /* every cell with a NUL, every row a '\1' */
 	const char *at, *end;
 	char separator;
 	bool sound;
@@ -134,8 +134,8 @@ check_cells(const struct table *t, int lines)
 
 		must(r->line > line && r->line <= lines, "%d after %d of %d",
 		    r->line, line, lines);
-		must(r->ncell >= 1 && r->ncell <= TABLE_COLUMNS, "%d",
-		    r->ncell);
+		must(
+		    r->ncell >= 1 && r->ncell <= TABLE_COLUMNS, "%d", r->ncell);
 		line = r->line;
 		for (int j = 0; j < r->ncell; j++) {
 			const char *text = r->cell[j].text;
@@ -153,8 +153,8 @@ check_cells(const struct table *t, int lines)
 
 /* Nothing is lost: a second reader finds the same. */
 static void
-check_second(const struct reading *r, const struct table *t,
-    const struct buf *text)
+check_second(
+    const struct reading *r, const struct table *t, const struct buf *text)
 {
 	struct plain p = {.sound = true};
 	struct buf found;
@@ -220,8 +220,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diag *diag = diag_new(arena, DIAG_DA);
 	struct diag *aside = diag_new(arena, DIAG_DA);
 	struct reading r = reading_new(arena, diag, FILE_NAME, CLASS_STATUS);
-	struct reading again = reading_new(arena, aside, FILE_NAME,
-	    CLASS_STATUS);
+	struct reading again =
+	    reading_new(arena, aside, FILE_NAME, CLASS_STATUS);
 	struct table table;
 	struct buf text;
 	int result, lines = (int)size + 1;
@@ -235,7 +235,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		must(diag_count(diag, DIAG_REJECT) > 0, "set aside in silence");
 	else {
 		must(table.nrecord > 0, "no header");
-		must((table.nfault == 0) == (diag_count(diag, DIAG_REJECT) == 0),
+		must(
+		    (table.nfault == 0) == (diag_count(diag, DIAG_REJECT) == 0),
 		    "%zu faults", table.nfault);
 		check_cells(&table, lines);
 		check_second(&again, &table, &text);

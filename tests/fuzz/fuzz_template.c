@@ -19,8 +19,8 @@
 static const char *const names[] = {"name", "list", "name: x"};
 
 static bool
-fill(struct arena *arena, void *context, const char *name,
-    const char *argument, bool block, struct node *parent)
+fill(struct arena *arena, void *context, const char *name, const char *argument,
+    bool block, struct node *parent)
 {
 	(void)context;
 	if (strcmp(name, "name") == 0) {
@@ -39,8 +39,8 @@ fill(struct arena *arena, void *context, const char *name,
 static bool
 put_source(struct buf *out, const char *text, size_t len)
 {
-	cmark_node *root = cmark_parse_document(
-	    text, len, CMARK_OPT_VALIDATE_UTF8);
+	cmark_node *root =
+	    cmark_parse_document(text, len, CMARK_OPT_VALIDATE_UTF8);
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 	bool plain = true;
@@ -107,8 +107,7 @@ check_markdown(struct arena *arena, const struct node *document)
 	put_tree(&want, document);
 	must(text_valid_utf8(md.data, md.len), "%s", md.data);
 	put_source(&got, md.data, md.len);
-	must(strcmp(want.data, got.data) == 0, "\n%s\n%s\n%s", md.data,
-	    want.data, got.data);
+	must_equal(want.data, got.data, md.data);
 	buf_clear(&md);
 	render_html(&md, document);
 	must(text_valid_utf8(md.data, md.len), "%s", md.data);
@@ -161,8 +160,7 @@ check_note(struct arena *arena, const void *bytes, size_t len)
 	buf_init(&got);
 	put_tree(&got, document);
 	if (put_source(&want, note.text, strlen(note.text)))
-		must(strcmp(dense(arena, want.data), got.data) == 0,
-		    "\n%s\n%s", want.data, got.data);
+		must_equal(dense(arena, want.data), got.data, note.text);
 	buf_release(&got);
 	buf_release(&want);
 	check_markdown(arena, document);
@@ -177,8 +175,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size > 0 && data[0] == 't') {
 		text = arena_strndup(arena, (const char *)data + 1, size - 1);
 		/* Templates are read as UTF-8 without NUL. */
-		if (text_valid_utf8(text, size - 1) &&
-		    strlen(text) == size - 1)
+		if (text_valid_utf8(text, size - 1) && strlen(text) == size - 1)
 			check_template(arena, text, size - 1);
 	} else if (size > 0)
 		check_note(arena, data + 1, size - 1);

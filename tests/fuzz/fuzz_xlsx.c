@@ -10,10 +10,19 @@
 #include "document.h"
 #include "render/render.h"
 
+/* The library never frees the formula of a list to choose from. */
+const char *__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:worksheet_data_validation_range\n";
+}
+
 /* What was read of one part. */
 struct part {
-	struct buf strings;	/* a '\1' around each, no blanks */
-	struct buf text;	/* of the element we are in */
+	struct buf strings; /* a '\1' around each, no blanks */
+	struct buf text;    /* of the element we are in */
 	bool in_string, in_formula;
 };
 
