@@ -70,6 +70,12 @@ ifdef SAN
 B := build/san
 TUNE = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+else ifdef COV
+B := build/cov
+TUNE = -O0 --coverage -fprofile-update=atomic
+# Workers end by _exit(), which would leave what they ran uncounted.
+COV_LDFLAGS = -Wl,--wrap=_exit
+COV_OBJS = $(B)/obj/coverage_exit.o
 else ifdef FUZZER
 B := build/fuzzer
 CC := clang
@@ -89,12 +95,12 @@ known = $(shell $(CC) -Werror $(1) -x c -c -o /dev/null /dev/null \
 	2>/dev/null && echo '$(filter -D% -f%,$(1))')
 
 # At -O1 with sanitizers gcc sees paths that there are not.
-CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
+CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN)$(COV)$(FUZZER),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
 # render/xlsx_tmpfile.c takes the place of a function of the workbook library.
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile
+	-Wl,--export-dynamic-symbol=lxw_tmpfile $(COV_LDFLAGS)
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
@@ -103,7 +109,7 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PK
 # V=1 shows every command.
 Q = $(if $(V),,@)
 
-OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o)
+OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o) $(COV_OBJS)
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Headers are tables of declarations, laid out by hand.
@@ -124,6 +130,10 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	@echo cc $<
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/coverage_exit.o: tests/coverage/exit.c $(B)/flags
+	@mkdir -p $(@D)
+	$Q$(CC) $(CPPFLAGS) -std=c11 $(WARNINGS) -fPIE -c -o $@ $<
 
 # What --version says of the libraries.
 $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'

@@ -50,7 +50,7 @@ collect_late(const struct draft *draft, size_t *count)
 			late[(*count)++] = (struct late){r, &r->task[k]};
 		}
 	}
-	if (*count > 1)
+	if (late != NULL)
 		qsort(late, *count, sizeof(*late), compare_late);
 	return late;
 }

@@ -131,7 +131,7 @@ check_grid(const struct grid *g, const char *at)
 	at = check_row(g, NULL, at);
 	for (size_t i = 0; i < g->nrow; i++)
 		at = check_row(g, g->cell + i * g->ncolumn, at);
-	return grid_has_total(g) && g->nrow > 0 ? check_row(g, NULL, at) : at;
+	return grid_has_total(g) ? check_row(g, NULL, at) : at;
 }
 
 static const char *
