@@ -326,6 +326,8 @@ edge_of(const struct node *node)
 	case DOC_CODE:
 		return *node->as.text == '\0' ? -1 : 1;
 	case DOC_LINK:
+		/* Where it may not lead is plain text. */
+		return node_url_allowed(node->as.link.url);
 	case DOC_BREAK:
 		return 1;
 	case DOC_DOCUMENT:
