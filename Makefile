@@ -201,6 +201,9 @@ fuzz:
 regen: all
 	@PARATHED=$(B)/parathed tests/regen
 
+# cppcheck: "nullPointerRedundantCheck" and "legacyUninitvar" take assert() and
+# functions that never return for ones that do; "varFuncNullUB" is about
+# arguments of C++.  Faults in headers of libraries aren't ours.
 lint: layers
 	clang-format --style=file --dry-run -Werror $(FORMATTED)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
@@ -209,6 +212,26 @@ lint: layers
 		--suppress=nullPointerRedundantCheck \
 		--suppress=varFuncNullUB --suppress=legacyUninitvar \
 		-D_GNU_SOURCE -Isrc src
+
+# gcc's own analyser.  It loses sight of a block that the arena keeps behind
+# its first one, and takes it for a leak.
+analyze:
+	@+$(MAKE) --no-print-directory B=build/analyze CC=gcc \
+		TUNE='-O2 -fanalyzer' build/analyze/parathed
+build/analyze/obj/base/arena.o: CFLAGS += -Wno-analyzer-malloc-leak
+
+# See .clang-tidy.
+tidy:
+	@printf '%s\n' src/*.c src/*/*.c | xargs -P $(shell nproc) -n 8 sh -c \
+		'clang-tidy --quiet "$$@" -- -std=c11 $(CPPFLAGS) \
+			-DVERSION_LIBRARIES="\"\"" $(PKG_CFLAGS) 2>/dev/null' tidy
+
+clang:
+	@+$(MAKE) --no-print-directory B=build/clang CC=clang build/clang/parathed
+
+# Lines of src/ that the tests run; MISSING=1 names those they don't.
+coverage:
+	@MISSING=$(MISSING) tests/coverage/measure $(TESTS)
 
 layers:
 	@CC='$(CC)' scripts/layers.sh
@@ -242,13 +265,16 @@ help:
 	@echo 'make proof [TESTS=...]  the long ones: up to 35 minutes on two processors'
 	@echo 'make fuzz FUZZ_SECONDS=60 [FUZZ=...]  bytes of its own making, each target so long'
 	@echo 'make regen              expected files anew; shows what changed'
+	@echo 'make coverage           lines of src/ that the tests run (MISSING=1: which not)'
+	@echo 'make analyze tidy       the analysers of gcc and clang'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make clean'
 
 FORCE:
 
-.PHONY: all units fuzzers pack test proof fuzz regen lint layers format install uninstall clean \
+.PHONY: all units fuzzers pack test proof fuzz regen lint \
+	analyze tidy clang coverage layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
