@@ -13,7 +13,7 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_message digest file names num text \
-	text_encoding text_fold text_nearest text_order text_slug text_unicode
+	text_encoding text_fold text_nearest text_slug text_unicode
 INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
 	words
 MODEL_OBJS = find load settings threshold

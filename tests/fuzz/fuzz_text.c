@@ -136,35 +136,12 @@ check_fold(struct arena *arena, const char *text)
 	    "%s is not near itself", text);
 }
 
-static int
-sign(int n)
-{
-	return (n > 0) - (n < 0);
-}
-
-/* An order, and the same as that of folded texts. */
-static void
-check_order(const char *a, const char *b, const char *c)
-{
-	int ab = sign(text_compare_danish(a, b));
-	int bc = sign(text_compare_danish(b, c));
-	int ac = sign(text_compare_danish(a, c));
-
-	must(text_compare_danish(a, a) == 0, "%s", a);
-	must(ab == -sign(text_compare_danish(b, a)), "%s | %s", a, b);
-	must((ab == 0) == text_equal_fold(a, b), "%s | %s", a, b);
-	if (ab <= 0 && bc <= 0)
-		must(ac <= 0, "%s | %s | %s", a, b, c);
-	if (ab >= 0 && bc >= 0)
-		must(ac >= 0, "%s | %s | %s", a, b, c);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_new();
 	const char *bytes = arena_strndup(arena, (const char *)data, size);
-	char *text, *second, *third;
+	char *text;
 	struct buf decoded;
 	size_t len;
 
@@ -184,15 +161,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_slug(arena, text);
 	check_fold(arena, text);
 	text_double_encoded(text, strlen(text));
-
-	/* Three texts: lines of the one. */
-	second = text + strcspn(text, "\n");
-	if (*second != '\0')
-		*second++ = '\0';
-	third = second + strcspn(second, "\n");
-	if (*third != '\0')
-		*third++ = '\0';
-	check_order(text, second, third);
 	arena_free(arena);
 	return 0;
 }
