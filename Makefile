@@ -75,7 +75,7 @@ B := build/cov
 TUNE = -O0 --coverage -fprofile-update=atomic
 # Workers end by _exit(), which would leave what they ran uncounted.
 COV_LDFLAGS = -Wl,--wrap=_exit
-COV_OBJS = $(B)/obj/coverage_exit.o
+COV_EXIT = $(B)/obj/coverage_exit.o
 else ifdef FUZZER
 B := build/fuzzer
 CC := clang
@@ -109,7 +109,7 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PK
 # V=1 shows every command.
 Q = $(if $(V),,@)
 
-OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o) $(COV_OBJS)
+OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o) $(COV_EXIT)
 FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Headers are tables of declarations, laid out by hand.
