@@ -37,6 +37,8 @@ write_block(struct xlsx_sheet *s, const struct xlsx_block *block)
 	case BLOCK_LINES:
 		xlsx_lines_write(s, block);
 		break;
+	case BLOCK_PAGE:
+		break;
 	}
 }
 
@@ -73,12 +75,15 @@ write_book(struct xlsx *x)
 {
 	struct xlsx_sheet *s;
 
-	x->formats = xlsx_formats_new(x->arena, x->book);
+	x->formats = xlsx_formats_new(x);
 	xlsx_properties(x);
 	if (add_sheets(x) == -1)
 		return;
-	for (s = x->sheets; s != NULL; s = s->next)
+	for (s = x->sheets; s != NULL; s = s->next) {
 		write_sheet(s);
+		if (s->hidden)
+			worksheet_hide(s->sheet);
+	}
 	worksheet_activate(x->sheets->sheet);
 }
 
@@ -134,6 +139,7 @@ render_xlsx(const char *path, const struct node *document, struct diag *diag)
 	x.arena = arena_new();
 	x.document = document->as.document;
 	x.labels = x.document->labels;
+	x.paper = x.document->sheet != NULL;
 	x.sheets_end = &x.sheets;
 	x.tables_end = &x.tables;
 	buf_init(&x.text);
