@@ -37,7 +37,7 @@ utf8proc.h     base/text_unicode.c
 # Everything else between <> is C11 or POSIX (and Linux, named openly).
 system='assert ctype dirent errno fcntl float ftw inttypes limits math poll
 signal stdarg stdatomic stdbool stddef stdint stdio stdlib string strings time
-unistd sys/file sys/mman sys/prctl sys/resource sys/stat sys/types sys/wait'
+unistd sys/file sys/ioctl sys/mman sys/prctl sys/resource sys/stat sys/types sys/wait'
 
 # A function, and the files that may call it.
 functions='

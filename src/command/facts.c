@@ -118,6 +118,30 @@ facts_gather(struct arena *arena, struct diag *diag,
 }
 
 int
+facts_words(struct arena *arena, struct diag *diag,
+    const struct options *options, struct gathering *g)
+{
+	memset(g, 0, sizeof(*g));
+	g->templates = find_templates(arena, options);
+	g->facts.templates =
+	    templates_read(arena, diag, g->templates, options->lang);
+	g->facts.program = VERSION_PROGRAM;
+	return g->facts.templates == NULL ? -1 : 0;
+}
+
+int
+facts_model(struct arena *arena, struct diag *diag,
+    const struct options *options, struct gathering *g)
+{
+	if (facts_words(arena, diag, options, g) == -1 ||
+	    input_read_model(arena, diag, options->input, &g->input) == -1 ||
+	    model_load(arena, diag, &g->input, &g->model) == -1)
+		return -1;
+	g->facts.model = &g->model;
+	return 0;
+}
+
+int
 facts_strict(struct diag *diag, const struct options *options)
 {
 	char number[32];

@@ -26,7 +26,14 @@ enum command_bit {
 	FIGURES = 4,
 	GATE = 8,
 	EXPLAIN = 32,
-	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
+	SCHEMA = 128,
+	MODEL = 256,
+	DIFF = 512,
+	MONTH = PACK | CHECK | FIGURES | GATE | EXPLAIN, /* of one month */
+	INPUT = MONTH | MODEL | DIFF,                    /* that read input/ */
+	PART = PACK | CHECK | FIGURES | DIFF, /* of a part of the programme */
+	ANSWER = FIGURES | EXPLAIN | SCHEMA | MODEL | DIFF, /* on stdout */
+	WORDS = EXPLAIN | SCHEMA | MODEL | DIFF, /* in words of templates/ */
 	ANY = ~0
 };
 
@@ -45,6 +52,7 @@ struct options {
 	bool strict;
 	bool all; /* every finding, not the first few */
 	bool json;
+	bool csv;
 	bool quiet;
 	bool no_color;
 	bool help;

@@ -3,15 +3,19 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag_message.h"
+#include "base/num.h"
 #include "base/snippet.h"
 #include "input/spot.h"
 
 #define FINDINGS_OF_A_FILE 10
+#define WIDTH_LEAST 20
+#define WIDTH_USUAL 100
 
 static bool
 is_english(const struct options *options)
@@ -218,6 +222,41 @@ terminal_published(const struct options *options,
 		printf(" (%d%c%d s)", tenths / 10,
 		    is_english(options) ? '.' : ',', tenths % 10);
 	putchar('\n');
+}
+
+void
+terminal_set_aside(
+    const struct diag *diag, FILE *out, const struct options *options)
+{
+	size_t n = diag_count(diag, DIAG_REJECT);
+
+	if (n > 0 && !options->quiet)
+		fprintf(out, "parathed: %zu %s\n", n,
+		    noun_for(&level_nouns[DIAG_REJECT], n, options));
+}
+
+bool
+terminal_colour(FILE *out, const struct options *options)
+{
+	return wants_colour(out, options);
+}
+
+size_t
+terminal_width(FILE *out)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int64_t n = 0;
+
+	if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	if (n == 0 &&
+	    (columns == NULL ||
+		!num_parse_integer(columns, strlen(columns), &n)))
+		n = 0;
+	if (n <= 0)
+		n = WIDTH_USUAL;
+	return n < WIDTH_LEAST ? WIDTH_LEAST : (size_t)n;
 }
 
 void

@@ -4,6 +4,8 @@
 #ifndef COMMAND_TERMINAL_H
 #define COMMAND_TERMINAL_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include "base/diag.h"
@@ -16,6 +18,15 @@
  * there are of each level.  With --quiet nothing, unless one is fatal.
  */
 void terminal_findings(struct diag *, FILE *, const struct options *);
+
+/* True if what is printed there may be coloured. */
+bool terminal_colour(FILE *, const struct options *);
+
+/* Columns of a line: those of the terminal, else $COLUMNS, else 100. */
+size_t terminal_width(FILE *);
+
+/* How many rows and files were set aside, if any; nothing with --quiet. */
+void terminal_set_aside(const struct diag *, FILE *, const struct options *);
 
 /*
  * The same for check: below each finding its line with a caret under the

@@ -5,6 +5,9 @@
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/diag.h"
 
 struct buf;
@@ -17,6 +20,22 @@ void	render_html(struct buf *, const struct node *document);
 void	render_tree(struct buf *, const struct node *document);
 /* One grid for machines: RFC 4180, comma, LF, UTF-8, ids, ISO dates, '.'. */
 void	render_csv(struct buf *, const struct grid *);
+
+/* The same grid as a JSON list of objects: numbers as numbers, nothing null. */
+void	render_json(struct buf *, const struct grid *);
+/*
+ * Every grid of a document: as CSV with a blank line between two, as one JSON
+ * object with a list by the id of each.
+ */
+void	render_csv_document(struct buf *, const struct node *document);
+void	render_json_document(struct buf *, const struct node *document);
+
+/*
+ * Text for a terminal: lines of at most so many columns, bold and coloured if
+ * asked for.  Without a width nothing is wrapped.
+ */
+void	render_plain(struct buf *, const struct node *document, size_t width,
+	    bool colour);
 
 /*
  * Writes a workbook to path, which lies in a folder of our own, and verifies

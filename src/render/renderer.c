@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Every grid of a document; a blank line between two. */
-static void
+void
 render_csv_document(struct buf *buf, const struct node *node)
 {
 	const struct node *child;
