@@ -145,18 +145,6 @@ text_width(const char *text)
 }
 
 size_t
-text_length(const char *text)
-{
-	const char *end;
-	size_t n;
-
-	end = text + strlen(text);
-	for (n = 0; text < end; n++)
-		(void)text_next(&text, end);
-	return n;
-}
-
-size_t
 text_utf16_length(const char *text)
 {
 	const char *end;
