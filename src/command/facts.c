@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/timing.h"
 #include "command/version.h"
 
 struct diag *
@@ -102,9 +103,12 @@ facts_gather(struct arena *arena, struct diag *diag,
 		g->facts.templates =
 		    templates_read(arena, diag, g->templates, options->lang);
 	}
+	timing_open(TIMING_READ);
 	if ((options->ahead ? input_read_ahead : input_read)(
-		arena, diag, options->input, options->month, &g->input) == -1 ||
-	    model_load(arena, diag, &g->input, &g->model) == -1 ||
+		arena, diag, options->input, options->month, &g->input) == -1)
+		return -1;
+	timing_open(TIMING_CHECK);
+	if (model_load(arena, diag, &g->input, &g->model) == -1 ||
 	    portfolio_load(arena, diag, &g->input, &g->model, options->date,
 		&g->portfolio) == -1 ||
 	    diag_worst(diag) == DIAG_FATAL)
@@ -112,7 +116,9 @@ facts_gather(struct arena *arena, struct diag *diag,
 	g->selection = options->selection;
 	if (portfolio_select(arena, diag, &g->portfolio, &g->selection) == -1)
 		return -1;
+	timing_open(TIMING_COMPUTE);
 	figures_compute(arena, &g->model, &g->portfolio, &g->figures);
+	timing_open(TIMING_OTHER);
 	report_gaps(diag, g);
 	assemble(diag, g);
 	return 0;

@@ -28,7 +28,7 @@ struct option_spec {
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
     set_blank, set_due, set_fix, set_jobs, set_strict, set_all, set_json,
-    set_csv, set_quiet, set_no_color, set_help, set_version;
+    set_csv, set_timings, set_quiet, set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
@@ -75,6 +75,8 @@ static const struct option_spec specs[] = {
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
+	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
+	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
 	{ "--no-color", NULL, NULL, ANY, set_no_color,
@@ -260,6 +262,7 @@ FLAG(strict)
 FLAG(all)
 FLAG(json)
 FLAG(csv)
+FLAG(timings)
 FLAG(quiet)
 FLAG(no_color)
 FLAG(help)

@@ -54,6 +54,7 @@ struct options {
 	bool all; /* every finding, not the first few */
 	bool json;
 	bool csv;
+	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;
 	bool help;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -11,6 +12,7 @@
 #include "base/diag_message.h"
 #include "base/num.h"
 #include "base/snippet.h"
+#include "base/timing.h"
 #include "input/spot.h"
 
 #define FINDINGS_OF_A_FILE 10
@@ -268,4 +270,33 @@ terminal_copied(
 	printf("%s: %zu %s, %zu %s\n", options->fix, result->nfile,
 	    noun_for(&file_noun, result->nfile, options), result->nchanged,
 	    noun_for(&changed_noun, result->nchanged, options));
+}
+
+static long
+most_memory(void)
+{
+	struct rusage own, forked;
+
+	getrusage(RUSAGE_SELF, &own);
+	getrusage(RUSAGE_CHILDREN, &forked);
+	return own.ru_maxrss > forked.ru_maxrss ? own.ru_maxrss
+						: forked.ru_maxrss;
+}
+
+void
+terminal_timings(const struct options *options)
+{
+	struct timing_account account;
+	int i;
+
+	if (!options->timings)
+		return;
+	timing_open(TIMING_OTHER);
+	for (i = 0; i < TIMINGS; i++) {
+		account = timing_account((enum timing)i);
+		fprintf(stderr, "%-8s %8.4f %8.4f\n",
+		    timing_name((enum timing)i), (double)account.wall / 1e9,
+		    (double)account.cpu / 1e9);
+	}
+	fprintf(stderr, "%-8s %ld\n", "memory", most_memory());
 }

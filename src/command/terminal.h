@@ -41,4 +41,11 @@ void terminal_published(
 /* Where the copy in normal form is, on stdout. */
 void terminal_copied(const struct options *, const struct normal_result *);
 
+/*
+ * A line for each stage, on stderr: name, seconds by the clock, seconds of
+ * processors; the last is the most memory that a process used, in KiB.
+ * Nothing if it wasn't asked for.
+ */
+void terminal_timings(const struct options *);
+
 #endif

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "base/timing.h"
 
 struct buf;
 struct grid;
@@ -47,16 +48,14 @@ void	render_csv_form(struct buf *, const struct grid *,
 	    const struct labels *);
 
 /*
- * Writes a workbook to path, which lies in a folder of our own, and verifies
- * it: every part is complete and well-formed.  Returns 0, or -1 after
- * reporting.
+ * A workbook, read back and found whole: every part is complete and every
+ * sheet holds what was written.  Returns 0, or -1 after reporting.
  */
-int	render_xlsx(const char *path, const struct node *document,
-	    struct diag *);
+int	render_xlsx(struct buf *, const struct node *document, struct diag *);
 
 /*
- * True if the workbook library writes its temporary files to memory as this
- * program intends; asked once at start.
+ * True if the workbook library writes to memory and deflates as this program
+ * intends; asked once at start.
  */
 int	render_xlsx_selftest(void);
 
@@ -65,9 +64,10 @@ enum format { FORMAT_HTML, FORMAT_MD, FORMAT_XLSX, FORMAT_CSV, FORMATS };
 struct renderer {
 	const char	*name;		/* "html" */
 	const char	*extension;	/* ".html" */
+	enum timing	timing;
 	/* Exactly one of the two is set. */
 	void		(*text)(struct buf *, const struct node *);
-	int		(*file)(const char *path, const struct node *,
+	int		(*book)(struct buf *, const struct node *,
 			    struct diag *);
 };
 
