@@ -13,10 +13,8 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_explain diag_message digest file names num \
-	snippet text text_encoding text_fold text_nearest text_order text_slug \
-	text_unicode timing
 	snippet text text_encoding text_fold text_nearest text_slug \
-	text_unicode
+	text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
 MODEL_OBJS = find load settings threshold
@@ -116,8 +114,7 @@ TAKEN += deflateInit2_ deflate deflateEnd crc32
 PKGS += libdeflate
 endif
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	$(TAKEN:%=-Wl,--export-dynamic-symbol=%)
-	-Wl,--export-dynamic-symbol=lxw_tmpfile $(COV_LDFLAGS)
+	$(TAKEN:%=-Wl,--export-dynamic-symbol=%) $(COV_LDFLAGS)
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
@@ -174,7 +171,7 @@ $(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(OBJS) $(B)/flags
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-null-dereference $(PKG_CFLAGS) \
 		-MMD -MP -MF $@.d $(LDFLAGS) \
 		$(if $(FUZZER),-fsanitize=fuzzer) -o $@ $< \
-		$(if $(FUZZER),,tests/fuzz/replay.c) $(OBJS) $(PKG_LIBS)
+		$(if $(FUZZER),,tests/fuzz/replay.c) $(OBJS) $(PKG_LIBS) -lexpat
 
 # Another compiler or another flag builds everything anew.
 $(B)/flags: FORCE
@@ -306,8 +303,7 @@ help:
 
 FORCE:
 
-.PHONY: all units pack test bench regen lint layers format install uninstall clean \
-.PHONY: all units fuzzers pack test proof fuzz regen lint \
+.PHONY: all units fuzzers pack test proof fuzz bench regen lint \
 	analyze tidy clang coverage layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
