@@ -11,8 +11,9 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message digest file names num text \
-	text_encoding text_fold text_nearest text_order text_slug text_unicode
+BASE_OBJS = arena buf day diag diag_message diag_tally digest file names num \
+	text text_encoding text_fold text_nearest text_order text_slug \
+	text_unicode
 INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
 	words
 MODEL_OBJS = find load settings threshold

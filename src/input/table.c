@@ -18,7 +18,6 @@
 struct scan {
 	const struct reading *reading;
 	struct table *table;
-	size_t cap; /* of table->record */
 	struct csv_parser parser;
 	char separator;
 	const char *text; /* decoded, NUL-terminated */
@@ -36,6 +35,7 @@ struct scan {
 	int ncell;
 	int nfilled;
 	bool wide;  /* a cell beyond the last column */
+	bool full;  /* a row beyond the last that a file may have */
 	char *free; /* where the next cell's text goes */
 	char *mark; /* where the record's first went */
 };
@@ -125,11 +125,14 @@ scan_keep_record(struct scan *s)
 	const struct reading *r = s->reading;
 	struct table *t = s->table;
 	size_t size = (size_t)s->ncell * sizeof(struct cell);
-	struct cell *kept = arena_alloc(r->arena, size);
+	struct cell *kept;
 
+	if (t->nrecord == TABLE_ROWS) {
+		s->full = true;
+		return;
+	}
+	kept = arena_alloc(r->arena, size);
 	memcpy(kept, s->cell, size);
-	t->record = arena_grow(
-	    r->arena, t->record, t->nrecord, &s->cap, sizeof(*t->record));
 	t->record[t->nrecord++] = (struct record){
 	    .cell = kept, .ncell = s->ncell, .line = s->start_line};
 }
@@ -233,6 +236,17 @@ scan_step(struct scan *s)
 }
 
 static int
+scan_too_many(const struct scan *s)
+{
+	const struct reading *r = s->reading;
+	struct loc loc = {.file = r->path, .line = s->start_line};
+
+	diag_at(r->diag, r->file_level, DIAG_rows_many, &loc, NULL, "1048576",
+	    NULL);
+	return -1;
+}
+
+static int
 scan_text(struct scan *s)
 {
 	int failed = 0;
@@ -243,9 +257,22 @@ scan_text(struct scan *s)
 			failed = scan_step(s);
 		else
 			failed = scan_bad_quote(s, DIAG_quote_open);
+		if (s->full)
+			failed = scan_too_many(s);
 	}
 	csv_free(&s->parser);
 	return failed;
+}
+
+/* Line ends, and one for a last line without: no file has more records. */
+static size_t
+count_lines(const struct buf *text)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < text->len; i++)
+		n += line_ends(text->data[i]);
+	return n < TABLE_ROWS ? n : TABLE_ROWS;
 }
 
 static int
@@ -260,6 +287,9 @@ table_scan(const struct reading *r, const struct buf *text, struct table *t)
 	 * stood is its NUL, and only the last cell may have none.
 	 */
 	s.free = arena_alloc(r->arena, text->len + 1);
+	/* Room that isn't used is never touched, and so costs nothing. */
+	t->record =
+	    arena_array(r->arena, count_lines(text), sizeof(*t->record));
 	if (dialect_separator(r, text->data, &s.separator, &s.pos) == -1)
 		return -1;
 	if (s.pos > 0)
