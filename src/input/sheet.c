@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -17,6 +18,7 @@
 struct rows {
 	const struct reading *reading;
 	struct layout layout;
+	const struct record *header;
 	enum num_style style;
 	struct field *blank;   /* a row without a cell */
 	struct field *scratch; /* the row being read */
@@ -91,6 +93,21 @@ check_width(const struct rows *rows, const struct record *record)
 	/* What stands there may be anything, a name too: it is not repeated. */
 	diag_at(r->diag, r->row_level, DIAG_row_long, &loc, NULL, wanted, NULL);
 	return false;
+}
+
+/* Two files that were put together leave the second's headings among rows. */
+static bool
+record_repeats_header(const struct rows *rows, const struct record *record)
+{
+	for (int i = 0; i < rows->layout.width; i++) {
+		const struct cell *head = &rows->header->cell[i];
+		const struct cell *cell = &record->cell[i];
+
+		if (cell->len != head->len ||
+		    (cell->len > 0 && strcasecmp(cell->text, head->text) != 0))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -193,6 +210,11 @@ read_record(const struct rows *rows, const struct record *record)
 
 	if (!check_width(rows, record))
 		return false;
+	if (record_repeats_header(rows, record)) {
+		diag_at(r->diag, r->row_level, DIAG_header_again, &loc, NULL,
+		    NULL);
+		return false;
+	}
 	if (r->class != CLASS_MODEL && record_blank_form(rows, record)) {
 		diag_add(r->diag, DIAG_form_blank, &loc, NULL, NULL);
 		return false;
@@ -335,6 +357,7 @@ sheet_read(struct arena *arena, struct diag *diag, const char *path,
 		warn_double_encoded(&r, &table);
 	if (layout_recognise(&r, &table.record[0], &rows.layout) == -1)
 		return -1;
+	rows.header = &table.record[0];
 	prepare_fields(&rows);
 	rows.style = settle_style(&rows, &table);
 	sheet->kind = rows.layout.kind;

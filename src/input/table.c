@@ -36,6 +36,7 @@ struct scan {
 	int nfilled;
 	bool wide;  /* a cell beyond the last column */
 	bool full;  /* a row beyond the last that a file may have */
+	bool many;  /* the record that was kept last is of many lines */
 	char *free; /* where the next cell's text goes */
 	char *mark; /* where the record's first went */
 };
@@ -135,6 +136,7 @@ scan_keep_record(struct scan *s)
 	memcpy(kept, s->cell, size);
 	t->record[t->nrecord++] = (struct record){
 	    .cell = kept, .ncell = s->ncell, .line = s->start_line};
+	s->many = s->line != s->start_line;
 }
 
 static void
@@ -189,6 +191,71 @@ scan_bad_quote(struct scan *s, enum diag_code code)
 	return scan_report(s, code, NULL);
 }
 
+/* Separators in a cell that goes over several lines, else 0. */
+static int
+count_swallowed(const struct scan *s, const struct cell *cell)
+{
+	int found = 0;
+
+	if (cell->text == NULL || strchr(cell->text, '\n') == NULL)
+		return 0;
+	for (size_t i = 0; i < cell->len; i++)
+		found += cell->text[i] == s->separator;
+	return found;
+}
+
+/* The cell of many lines that holds so many separators, or -1. */
+static int
+find_swallowed(const struct scan *s, const struct record *record, int least)
+{
+	for (int i = 0; i < record->ncell; i++)
+		if (count_swallowed(s, &record->cell[i]) >= least)
+			return i;
+	return -1;
+}
+
+static bool
+record_fits(const struct scan *s, const struct record *record)
+{
+	int width = s->table->record[0].ncell;
+
+	for (int i = width; i < record->ncell; i++)
+		if (record->cell[i].text != NULL)
+			return false;
+	return record->ncell >= width;
+}
+
+/*
+ * A cell of many lines may hold anything.  But a quote that was never closed
+ * may have swallowed rows, until a second one closed it: if they leave too
+ * few or too many cells, they are read again; if not, that it may be so is
+ * said.
+ */
+static int
+scan_many_lines(struct scan *s)
+{
+	const struct reading *r = s->reading;
+	struct table *t = s->table;
+	const struct record *head = &t->record[0];
+	const struct record *record = &t->record[t->nrecord - 1];
+	struct loc loc = {.file = r->path, .line = record->line};
+	bool fits = record_fits(s, record);
+	int least = fits ? head->ncell - 1 : 1;
+	int at = find_swallowed(s, record, least);
+
+	s->many = false;
+	if (t->nrecord == 1 || at == -1 || (fits && head->ncell <= 2))
+		return 0;
+	if (!fits) {
+		t->nrecord--;
+		return scan_bad_quote(s, DIAG_quote_stray);
+	}
+	loc.field = at + 1;
+	loc.column = head->cell[at].text;
+	diag_add(r->diag, DIAG_rows_in_cell, &loc, NULL, NULL);
+	return 0;
+}
+
 static bool
 scan_feed(struct scan *s, const char *bytes, size_t len)
 {
@@ -210,7 +277,7 @@ scan_line(struct scan *s, size_t len)
 	s->line++;
 	if (s->wide && !s->open)
 		return scan_report(s, DIAG_columns_many, "1024");
-	return 0;
+	return s->many && !s->open ? scan_many_lines(s) : 0;
 }
 
 /* The next physical line; -1 if the header row can't be read. */
