@@ -49,6 +49,19 @@ diag_new(struct arena *arena, enum diag_language language)
 	return diag;
 }
 
+const char *
+diag_shown(struct arena *arena, const char *text)
+{
+	const char *shown;
+	struct buf out;
+
+	buf_init(&out);
+	diag_put_shown(&out, text, DIAG_SHOWN_VALUE);
+	shown = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return shown;
+}
+
 static char *
 fill_message(
     struct diag *diag, enum diag_code code, const struct diag_filling *filling)

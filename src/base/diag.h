@@ -107,6 +107,12 @@ size_t		 diag_count(const struct diag *, enum diag_level);
  */
 const struct finding *const *diag_sorted(struct diag *, size_t *count);
 
+/*
+ * A text as messages show it: at most 80 characters, and \u001b for what
+ * would steer a terminal or hide what stands there.
+ */
+const char	*diag_shown(struct arena *, const char *text);
+
 const char	*diag_code_id(enum diag_code);		/* "unknown_phase" */
 const char	*diag_level_id(enum diag_level);	/* "warning" */
 

@@ -100,6 +100,12 @@ text_next(const char **p, const char *end)
 	return c;
 }
 
+bool
+text_steers(unsigned long c)
+{
+	return unicode_is_control(c);
+}
+
 const char *
 text_trim(const char *text, size_t *len)
 {

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -104,7 +103,7 @@ record_repeats_header(const struct rows *rows, const struct record *record)
 		const struct cell *cell = &record->cell[i];
 
 		if (cell->len != head->len ||
-		    (cell->len > 0 && strcasecmp(cell->text, head->text) != 0))
+		    (cell->len > 0 && !text_equal_fold(cell->text, head->text)))
 			return false;
 	}
 	return true;

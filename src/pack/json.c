@@ -1,5 +1,6 @@
 #include "pack/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -74,12 +75,37 @@ json_add(json_t *list, json_t *member)
 		arena_exhausted();
 }
 
+/* Outside its strings JSON is ASCII, so what is found stands in a string. */
+static void
+put_steady(struct buf *out, const char *text)
+{
+	const char *end = text + strlen(text), *start;
+	unsigned long c;
+
+	while (text < end) {
+		start = text;
+		c = text_next(&text, end);
+		if (c != '\n' && text_steers(c) && c <= 0xFFFF)
+			buf_printf(out, "\\u%04lx", c);
+		else
+			buf_add(out, start, (size_t)(text - start));
+	}
+}
+
 char *
 json_print(const json_t *json)
 {
 	char *text = json_dumps(json, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+	struct buf out;
 
 	if (text == NULL)
 		arena_exhausted();
+	buf_init(&out);
+	put_steady(&out, text);
+	free(text);
+	text = strdup(out.data);
+	if (text == NULL)
+		arena_exhausted();
+	buf_release(&out);
 	return text;
 }
