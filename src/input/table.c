@@ -120,12 +120,25 @@ scan_clear_record(struct scan *s)
 	s->wide = false;
 }
 
+/* Blank cells beyond the last heading say nothing, however many there are. */
+static int
+count_kept(const struct scan *s)
+{
+	const struct table *t = s->table;
+	int width = t->nrecord == 0 ? 0 : t->record[0].ncell, n = s->ncell;
+
+	while (n > width && s->cell[n - 1].text == NULL)
+		n--;
+	return n;
+}
+
 static void
 scan_keep_record(struct scan *s)
 {
 	const struct reading *r = s->reading;
 	struct table *t = s->table;
-	size_t size = (size_t)s->ncell * sizeof(struct cell);
+	int n = count_kept(s);
+	size_t size = (size_t)n * sizeof(struct cell);
 	struct cell *kept;
 
 	if (t->nrecord == TABLE_ROWS) {
@@ -135,7 +148,7 @@ scan_keep_record(struct scan *s)
 	kept = arena_alloc(r->arena, size);
 	memcpy(kept, s->cell, size);
 	t->record[t->nrecord++] = (struct record){
-	    .cell = kept, .ncell = s->ncell, .line = s->start_line};
+	    .cell = kept, .ncell = n, .line = s->start_line};
 	s->many = s->line != s->start_line;
 }
 

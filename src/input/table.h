@@ -25,7 +25,7 @@ struct cell {
 
 struct record {
 	const struct cell	*cell;
-	int			 ncell;	/* trailing blank cells included */
+	int			 ncell;	/* blank ones beyond the header's left out */
 	int			 line;	/* first physical line, from 1 */
 };
 

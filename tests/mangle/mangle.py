@@ -76,17 +76,14 @@ def sources(rows, lines):
 class Pack:
     """What a run made of an input: findings, figures, texts."""
 
-    def __init__(self, change, reports=False, user=None):
+    def __init__(self, change, reports=False):
         with tempfile.TemporaryDirectory(prefix="mangle-", dir=SHM) as folder:
             folder = Path(folder)
             shutil.copytree(BASE, folder / "input")
             change(folder / "input")
             words = ["pack", "--jobs", "1", "--json", "--only",
                      "index,municipalities" if reports else "index"]
-            if user is not None:
-                folder.chmod(0o777)
-            self.status, self.out, self.err = program.run(
-                words, folder, **({"user": user} if user is not None else {}))
+            self.status, self.out, self.err = program.run(words, folder)
             out = folder / "output/2015-03"
             self.data, self.texts, self.findings = {}, {}, []
             if out.exists():
