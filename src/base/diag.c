@@ -33,7 +33,7 @@ struct diag {
 	struct tallies *tallies;
 	struct entry **crowd; /* those that stand for others */
 	size_t ncrowd, crowd_cap;
-	bool crowd_grew; /* since their messages were made */
+	bool crowd_grew;       /* since their messages were made */
 	struct finding latest; /* level and place, kept or not */
 };
 
@@ -208,8 +208,7 @@ tell_crowd(struct diag *diag)
 }
 
 bool
-diag_has_room(
-    struct diag *diag, enum diag_code code, enum diag_level level,
+diag_has_room(struct diag *diag, enum diag_code code, enum diag_level level,
     const char *file)
 {
 	return file == NULL ||

@@ -46,8 +46,8 @@ find_slot(const struct tallies *t, const char *file, enum diag_code code,
 		hash = (hash ^ (unsigned char)*p) * 1099511628211u;
 	hash = (hash ^ (uint64_t)code) * 1099511628211u;
 	hash ^= hash >> 29;
-	for (at = hash & (t->nslot - 1); t->slot[at] != NULL &&
-	    !is_of(t->slot[at], file, code, level);)
+	for (at = hash & (t->nslot - 1);
+	     t->slot[at] != NULL && !is_of(t->slot[at], file, code, level);)
 		at = (at + 1) & (t->nslot - 1);
 	return &t->slot[at];
 }
@@ -63,8 +63,8 @@ grow(struct tallies *t)
 		struct tally *tally = old.slot[i];
 
 		if (tally != NULL)
-			*find_slot(
-			    t, tally->file, tally->code, tally->level) = tally;
+			*find_slot(t, tally->file, tally->code, tally->level) =
+			    tally;
 	}
 }
 

@@ -150,8 +150,7 @@ dispatch(struct arena *arena, const struct options *options)
 		fprintf(stderr,
 		    "parathed: '%s' is one word too many; see "
 		    "'parathed %s --help'\n",
-		    diag_shown(
-			arena, options->operand[command->noperand + 1]),
+		    diag_shown(arena, options->operand[command->noperand + 1]),
 		    command->name);
 		return EXIT_USAGE;
 	}

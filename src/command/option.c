@@ -250,7 +250,8 @@ options_unknown(struct arena *arena, const char *what, const char *word,
 {
 	const char *near = text_nearest(arena, word, known, n);
 
-	fprintf(stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
+	fprintf(
+	    stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	fputs("; see 'parathed --help'\n", stderr);
@@ -301,8 +302,8 @@ find(const char *word, const char **value)
 }
 
 static int
-complain(struct arena *arena, const char *name, const char *what,
-    const char *value)
+complain(
+    struct arena *arena, const char *name, const char *what, const char *value)
 {
 	fprintf(stderr, "parathed: %s %s", name, what);
 	if (value != NULL)
@@ -329,7 +330,8 @@ take_option(struct arena *arena, struct options *options, const char *word,
 		return complain(arena, spec->name, "takes no argument", value);
 	if (spec->argument != NULL && value == NULL) {
 		if (next == NULL)
-			return complain(arena, spec->name, "needs an argument", NULL);
+			return complain(
+			    arena, spec->name, "needs an argument", NULL);
 		value = next;
 		taken = 2;
 	}
@@ -351,8 +353,8 @@ take_operand(struct arena *arena, struct options *options, const char *word)
 
 /* An option of another command is refused, not passed over. */
 static int
-check_commands(struct arena *arena, struct options *options, int argc,
-    char *const argv[])
+check_commands(
+    struct arena *arena, struct options *options, int argc, char *const argv[])
 {
 	const struct option_spec *spec;
 	const struct command *command;

@@ -36,8 +36,8 @@ reject(const struct reader *r, enum diag_code code, const char *one,
 static bool
 has_room(const struct reader *r, enum diag_code code)
 {
-	return diag_has_room(r->reading->diag, code, r->reading->row_level,
-	    r->reading->path);
+	return diag_has_room(
+	    r->reading->diag, code, r->reading->row_level, r->reading->path);
 }
 
 static bool

@@ -210,8 +210,8 @@ read_record(const struct rows *rows, const struct record *record)
 	if (!check_width(rows, record))
 		return false;
 	if (record_repeats_header(rows, record)) {
-		diag_at(r->diag, r->row_level, DIAG_header_again, &loc, NULL,
-		    NULL);
+		diag_at(
+		    r->diag, r->row_level, DIAG_header_again, &loc, NULL, NULL);
 		return false;
 	}
 	if (r->class != CLASS_MODEL && record_blank_form(rows, record)) {
@@ -275,11 +275,11 @@ read_rows(
 			sheet->row[sheet->nrow++] = make_row(rows, record);
 			continue;
 		}
-		sheet->faulty[sheet->nfaulty++] = (struct faulty_row){
-		    .line = record->line,
-		    .municipality = text_of(rows, record, "municipality"),
-		    .municipality_name =
-			text_of(rows, record, "municipality_name")};
+		sheet->faulty[sheet->nfaulty++] =
+		    (struct faulty_row){.line = record->line,
+			.municipality = text_of(rows, record, "municipality"),
+			.municipality_name =
+			    text_of(rows, record, "municipality_name")};
 	}
 }
 
@@ -311,8 +311,7 @@ prepare_fields(struct rows *rows)
 	rows->blank = arena_array(arena, n, sizeof(*rows->blank));
 	rows->scratch = arena_array(arena, n, sizeof(*rows->scratch));
 	for (size_t i = 0; i < n; i++)
-		rows->blank[i] =
-		    blank_field(rows->layout.kind->column[i].type);
+		rows->blank[i] = blank_field(rows->layout.kind->column[i].type);
 }
 
 /* Once per file, at the first cell that shows it. */

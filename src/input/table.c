@@ -147,8 +147,8 @@ scan_keep_record(struct scan *s)
 	}
 	kept = arena_alloc(r->arena, size);
 	memcpy(kept, s->cell, size);
-	t->record[t->nrecord++] = (struct record){
-	    .cell = kept, .ncell = n, .line = s->start_line};
+	t->record[t->nrecord++] =
+	    (struct record){.cell = kept, .ncell = n, .line = s->start_line};
 	s->many = s->line != s->start_line;
 }
 

@@ -339,8 +339,7 @@ quality_kinds(
 	counts[1] = value_count((int64_t)n);
 	grid = table_new(draft->arena, draft->facts, &shape);
 	grid->caption = wording_sentence(draft->arena, draft->facts,
-	    arena_printf(draft->arena, "%s.caption", id), all,
-	    counts, 2);
+	    arena_printf(draft->arena, "%s.caption", id), all, counts, 2);
 	grid->measure = label_find(wording_labels(draft->facts),
 	    arena_printf(draft->arena, "%s.measure", id));
 	for (i = 0; i < n; i++)

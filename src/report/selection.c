@@ -70,8 +70,8 @@ value_slug(struct arena *arena, int by, const char *value)
 
 /* With its number, if another value would be called the same. */
 static const char *
-value_part(struct arena *arena, const struct portfolio *p, int by,
-    const char *value)
+value_part(
+    struct arena *arena, const struct portfolio *p, int by, const char *value)
 {
 	const char *slug = value_slug(arena, by, value), *other;
 	size_t i, number = 0;
@@ -119,8 +119,8 @@ selection_part(struct arena *arena, const struct facts *facts)
 		    part_table[by].prefix);
 		for (v = 0; v < s->count[by]; v++)
 			buf_printf(&out, "-%s",
-			    value_part(arena, facts->portfolio, by,
-				s->value[by][v]));
+			    value_part(
+				arena, facts->portfolio, by, s->value[by][v]));
 	}
 	shorten(&out);
 	part = arena_strndup(arena, out.data, out.len);

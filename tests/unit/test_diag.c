@@ -335,7 +335,8 @@ test_many_alike(void **state)
 	assert_int_equal(last->loc.line, DIAG_KEPT / 2);
 	assert_int_equal(last->alike, DIAG_KEPT + 10);
 	assert_string_equal(last->message,
-	    "the cell is empty; it must be filled in (and 10010 like it further "
+	    "the cell is empty; it must be filled in (and 10010 like it "
+	    "further "
 	    "down in the file, the last in line 10005)");
 	assert_string_equal(last->advice,
 	    "it must be filled in (and 10010 like it further down in the file, "
