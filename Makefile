@@ -11,11 +11,11 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message diag_tally digest file names num \
-	text text_encoding text_fold text_nearest text_order text_slug \
-	text_unicode
-INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
-	words
+BASE_OBJS = arena buf day diag diag_explain diag_message diag_tally digest \
+	file names num snippet text text_encoding text_fold text_nearest \
+	text_order text_slug text_unicode
+INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
+	sheet spot table words
 MODEL_OBJS = find load settings threshold
 PORTFOLIO_OBJS = build contradiction load municipality record_benefits \
 	record_gates record_money record_returns records register resolve \
@@ -48,10 +48,10 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	xlsx_form_share xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
 	xlsx_layout xlsx_name xlsx_page xlsx_place xlsx_rule xlsx_sheet \
 	xlsx_table xlsx_text xlsx_tmpfile
-PACK_OBJS = adopt document interrupt json litter manifest pack record stage \
-	tree wire worker
-COMMAND_OBJS = check command facts figures gate option pack summary terminal \
-	version
+PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
+	stage tree wire worker
+COMMAND_OBJS = check command explain explain_code facts figures gate option \
+	pack summary terminal version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \

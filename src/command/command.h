@@ -28,5 +28,6 @@ int command_pack(struct arena *, const struct options *);
 int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
 int command_gate(struct arena *, const struct options *);
+int command_explain(struct arena *, const struct options *);
 
 #endif

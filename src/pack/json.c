@@ -92,10 +92,10 @@ put_steady(struct buf *out, const char *text)
 	}
 }
 
-char *
-json_print(const json_t *json)
+static char *
+dump(const json_t *json, size_t how)
 {
-	char *text = json_dumps(json, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+	char *text = json_dumps(json, how | JSON_PRESERVE_ORDER);
 	struct buf out;
 
 	if (text == NULL)
@@ -108,4 +108,16 @@ json_print(const json_t *json)
 		arena_exhausted();
 	buf_release(&out);
 	return text;
+}
+
+char *
+json_print(const json_t *json)
+{
+	return dump(json, JSON_INDENT(1));
+}
+
+char *
+json_print_line(const json_t *json)
+{
+	return dump(json, 0);
 }

@@ -25,5 +25,7 @@ void json_add(json_t *list, json_t *member);
  * \u001b.  free() it.
  */
 char *json_print(const json_t *);
+/* All of it on one line. */
+char *json_print_line(const json_t *);
 
 #endif
