@@ -293,9 +293,11 @@ read_place(struct walk *w, const struct place *p)
 	bool csv = ends_with(p->name, ".csv");
 	struct loc loc = {.file = p->path};
 
-	if (p->type == FILE_HIDDEN)
-		diag_add(w->diag, DIAG_file_hidden, &loc, NULL, NULL);
-	else if (p->type == FILE_FOLDER && csv)
+	if (p->type == FILE_HIDDEN) {
+		/* Others are locks and notes of other programs. */
+		if (csv)
+			diag_add(w->diag, DIAG_file_hidden, &loc, NULL, NULL);
+	} else if (p->type == FILE_FOLDER && csv)
 		report_unusable(w, p, DIAG_file_folder, NULL);
 	else if (p->type == FILE_FOLDER)
 		report_unusable(w, p, DIAG_file_unreadable, strerror(EACCES));

@@ -96,18 +96,19 @@ static char *
 dump(const json_t *json, size_t how)
 {
 	char *text = json_dumps(json, how | JSON_PRESERVE_ORDER);
+	char *steady = NULL;
 	struct buf out;
 
-	if (text == NULL)
-		arena_exhausted();
 	buf_init(&out);
-	put_steady(&out, text);
-	free(text);
-	text = strdup(out.data);
-	if (text == NULL)
+	if (text != NULL) {
+		put_steady(&out, text);
+		steady = strdup(out.data);
+	}
+	if (steady == NULL)
 		arena_exhausted();
 	buf_release(&out);
-	return text;
+	free(text);
+	return steady;
 }
 
 char *
