@@ -26,7 +26,15 @@ enum command_bit {
 	FIGURES = 4,
 	GATE = 8,
 	EXPLAIN = 32,
-	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
+	COLLECT = 64,
+	SCHEMA = 128,
+	MODEL = 256,
+	DIFF = 512,
+	MONTH = PACK | CHECK | FIGURES | GATE | EXPLAIN, /* of one month */
+	INPUT = MONTH | MODEL | DIFF | COLLECT, /* that read input/ */
+	PART = PACK | CHECK | FIGURES | DIFF | COLLECT, /* of a part */
+	ANSWER = FIGURES | EXPLAIN | SCHEMA | MODEL | DIFF, /* on stdout */
+	WORDS = EXPLAIN | SCHEMA | MODEL | DIFF, /* in words of templates/ */
 	ANY = ~0
 };
 
@@ -45,12 +53,16 @@ struct options {
 	bool strict;
 	bool all; /* every finding, not the first few */
 	bool json;
+	bool csv;
+	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;
 	bool help;
 	bool version;
 	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
+	day due;              /* of returns; DAY_NONE: the month's last day */
+	bool ahead;           /* the month is to be collected: no option */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */

@@ -144,6 +144,31 @@ settle_month(struct walk *w, month wanted)
 	return 0;
 }
 
+/* The month that is to come, after those before it. */
+static int
+settle_ahead(struct walk *w, month wanted)
+{
+	struct input *in = w->input;
+	size_t n = in->nmonth;
+
+	if (n == 0 && wanted == MONTH_NONE) {
+		diag_add(w->diag, DIAG_month_unnamed, NULL, NULL, NULL);
+		return -1;
+	}
+	if (wanted == MONTH_NONE)
+		wanted = w->month[n - 1] + 1;
+	while (n > 0 && w->month[n - 1] >= wanted)
+		n--;
+	w->month =
+	    arena_grow(w->arena, w->month, n, &w->month_cap, sizeof(*w->month));
+	w->month[n] = wanted;
+	in->month = w->month;
+	in->nmonth = n + 1;
+	in->report_month = wanted;
+	in->ahead = true;
+	return 0;
+}
+
 static struct reading
 reading_of(const struct walk *w, const struct place *p)
 {
@@ -333,7 +358,8 @@ read_month_entry(struct walk *w, struct place *p)
 	if (p->month == MONTH_NONE)
 		pass_over_name(w, DIAG_month_passed_over,
 		    file_join(w->arena, "status", name), name);
-	else if (p->month <= w->input->report_month)
+	else if (p->month < w->input->report_month ||
+	    (p->month == w->input->report_month && !w->input->ahead))
 		read_place(w, p);
 }
 
@@ -390,9 +416,29 @@ read_entry(struct walk *w, const struct file_entry *entry)
 	pass_over_name(w, DIAG_folder_passed_over, first, first);
 }
 
-int
-input_read(struct arena *arena, struct diag *diag, const char *folder,
-    month report_month, struct input *input)
+/* What is in the folder; -1 after reporting that it can't be read. */
+static int
+list_folder(struct walk *w, struct file_entry **entry, size_t *n)
+{
+	*w->input = (struct input){.report_month = MONTH_NONE};
+	if (file_walk(w->arena, w->folder, entry, n) == 0)
+		return 0;
+	diag_add(
+	    w->diag, DIAG_input_unreadable, NULL, NULL, strerror(errno), NULL);
+	return -1;
+}
+
+static int
+finish(const struct walk *w)
+{
+	if (!w->ini_seen)
+		diag_add(w->diag, DIAG_ini_missing, NULL, NULL, NULL);
+	return w->failed || w->input->ini == NULL ? -1 : 0;
+}
+
+static int
+read_folder(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, int (*settle)(struct walk *, month), struct input *input)
 {
 	struct walk w = {.arena = arena,
 	    .diag = diag,
@@ -402,18 +448,48 @@ input_read(struct arena *arena, struct diag *diag, const char *folder,
 	struct file_entry *entry;
 	size_t n;
 
-	*input = (struct input){.report_month = MONTH_NONE};
-	if (file_walk(arena, folder, &entry, &n) == -1) {
-		diag_add(diag, DIAG_input_unreadable, NULL, NULL,
-		    strerror(errno), NULL);
+	if (list_folder(&w, &entry, &n) == -1)
 		return -1;
-	}
 	collect_months(&w, entry, n);
-	if (settle_month(&w, report_month) == -1)
+	if (settle(&w, wanted) == -1)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		read_entry(&w, &entry[i]);
-	if (!w.ini_seen)
-		diag_add(diag, DIAG_ini_missing, NULL, NULL, NULL);
-	return w.failed || input->ini == NULL ? -1 : 0;
+	return finish(&w);
+}
+
+int
+input_read_model(struct arena *arena, struct diag *diag, const char *folder,
+    struct input *input)
+{
+	const char *model = kind_class_folder(CLASS_MODEL);
+	struct walk w = {.arena = arena,
+	    .diag = diag,
+	    .folder = folder,
+	    .input = input,
+	    .stray = ""};
+	struct file_entry *entry;
+	size_t n;
+
+	if (list_folder(&w, &entry, &n) == -1)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(first_part(arena, entry[i].path), model) == 0)
+			read_entry(&w, &entry[i]);
+	return finish(&w);
+}
+
+int
+input_read(struct arena *arena, struct diag *diag, const char *folder,
+    month report_month, struct input *input)
+{
+	return read_folder(
+	    arena, diag, folder, report_month, settle_month, input);
+}
+
+int
+input_read_ahead(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, struct input *input)
+{
+	return read_folder(arena, diag, folder, wanted, settle_ahead, input);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/timing.h"
 #include "pack/adopt.h"
 #include "pack/document.h"
 #include "pack/interrupt.h"
@@ -53,15 +54,14 @@ fill(struct stage *stage, const struct facts *facts,
 	bool adopted = false;
 	int made;
 
-	if (options->slice == NULL && document_data(stage, facts) == -1)
-		return -1;
 	document_list(stage->arena, facts, options, &making.list);
 	work.count = making.list.count;
 	made = work_run(&work, stage->arena, stage->diag);
 	if (made == -1)
 		return -1;
 	result->ndocument = (size_t)made;
-	if (options->slice == NULL &&
+	timing_open(TIMING_PUBLISH);
+	if (!options->apart &&
 	    adopt_earlier(stage, facts, options, &adopted) == -1)
 		return -1;
 	return manifest_write(stage, facts, options, adopted, result);
@@ -79,7 +79,7 @@ publish(struct stage *stage, struct arena *arena, struct diag *diag,
 		options->name != NULL ? options->name
 				      : arena_strdup(arena, name)) == -1)
 		return -1;
-	if (options->slice == NULL)
+	if (!options->apart)
 		record_check(arena, diag, facts, options);
 	if (fill(stage, facts, options, result) == -1 || interrupt_seen())
 		return -1;

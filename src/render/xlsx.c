@@ -3,13 +3,14 @@
  */
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/timing.h"
 #include "doc/node.h"
 #include "render/render.h"
 #include "render/xlsx.h"
+#include "render/xlsx_zip.h"
 
 void
 xlsx_try(struct xlsx *x, lxw_error error)
@@ -36,6 +37,8 @@ write_block(struct xlsx_sheet *s, const struct xlsx_block *block)
 		break;
 	case BLOCK_LINES:
 		xlsx_lines_write(s, block);
+		break;
+	case BLOCK_PAGE:
 		break;
 	}
 }
@@ -73,24 +76,16 @@ write_book(struct xlsx *x)
 {
 	struct xlsx_sheet *s;
 
-	x->formats = xlsx_formats_new(x->arena, x->book);
+	x->formats = xlsx_formats_new(x);
 	xlsx_properties(x);
 	if (add_sheets(x) == -1)
 		return;
-	for (s = x->sheets; s != NULL; s = s->next)
+	for (s = x->sheets; s != NULL; s = s->next) {
 		write_sheet(s);
+		if (s->hidden)
+			worksheet_hide(s->sheet);
+	}
 	worksheet_activate(x->sheets->sheet);
-}
-
-/* The folder of the workbook, where its memory files go if there are none. */
-static char *
-folder_of(struct xlsx *x)
-{
-	const char *slash = strrchr(x->path, '/');
-
-	return slash == NULL
-	    ? arena_strdup(x->arena, ".")
-	    : arena_strndup(x->arena, x->path, (size_t)(slash - x->path) + 1);
 }
 
 static int
@@ -102,43 +97,57 @@ refuse(struct xlsx *x, const char *why)
 }
 
 static int
-make_book(struct xlsx *x, const struct node *document)
+verify(struct xlsx *x, const struct buf *book)
 {
-	lxw_workbook_options options = {.tmpdir = folder_of(x)};
-	struct xlsx_sheet *s;
+	enum timing was = timing_open(TIMING_VERIFY);
+	int result = xlsx_check(x, book);
 
-	/* The library would say so itself, on standard error. */
-	if (access(options.tmpdir, W_OK) == -1)
-		return refuse(x, strerror(errno));
+	timing_open(was);
+	return result;
+}
+
+static int
+make_book(struct xlsx *x, const struct node *document, struct buf *out)
+{
+	struct xlsx_sheet *s;
+	char path[XLSX_ZIP_PATH];
+	int fd;
+
 	xlsx_layout(x, document);
 	for (s = x->sheets; s != NULL; s = s->next)
 		xlsx_place(s);
-	x->book = workbook_new_opt(x->path, &options);
+	fd = xlsx_zip_begin(path);
+	if (fd == -1)
+		return refuse(x, strerror(errno));
+	x->book = workbook_new(path);
 	if (x->book == NULL) {
 		x->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
 	} else {
 		write_book(x);
 		xlsx_try(x, workbook_close(x->book));
 	}
+	if (xlsx_zip_end(fd, out) == -1)
+		return refuse(x, strerror(errno));
 	if (x->error == LXW_NO_ERROR)
-		return xlsx_check(x);
+		return verify(x, out);
 	return refuse(x, lxw_strerror(x->error));
 }
 
 int
-render_xlsx(const char *path, const struct node *document, struct diag *diag)
+render_xlsx(struct buf *out, const struct node *document, struct diag *diag)
 {
-	struct xlsx x = {.path = path, .diag = diag};
+	struct xlsx x = {.diag = diag};
 	int result;
 
 	x.arena = arena_new();
 	x.document = document->as.document;
 	x.labels = x.document->labels;
+	x.paper = x.document->sheet != NULL;
 	x.sheets_end = &x.sheets;
 	x.tables_end = &x.tables;
 	buf_init(&x.text);
 	buf_init(&x.scratch);
-	result = make_book(&x, document);
+	result = make_book(&x, document, out);
 	buf_release(&x.scratch);
 	buf_release(&x.text);
 	arena_free(x.arena);
