@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "command/command.h"
@@ -282,7 +283,8 @@ options_unknown(struct arena *arena, const char *what, const char *word,
 {
 	const char *near = text_nearest(arena, word, known, n);
 
-	fprintf(stderr, "parathed: unknown %s '%s'", what, word);
+	fprintf(
+	    stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	fputs("; see 'parathed --help'\n", stderr);
@@ -333,11 +335,12 @@ find(const char *word, const char **value)
 }
 
 static int
-complain(const char *name, const char *what, const char *value)
+complain(
+    struct arena *arena, const char *name, const char *what, const char *value)
 {
 	fprintf(stderr, "parathed: %s %s", name, what);
 	if (value != NULL)
-		fprintf(stderr, ", not '%s'", value);
+		fprintf(stderr, ", not '%s'", diag_shown(arena, value));
 	fputs("; see 'parathed --help'\n", stderr);
 	return -1;
 }
@@ -357,10 +360,11 @@ take_option(struct arena *arena, struct options *options, const char *word,
 		return -1;
 	}
 	if (spec->argument == NULL && value != NULL)
-		return complain(spec->name, "takes no argument", value);
+		return complain(arena, spec->name, "takes no argument", value);
 	if (spec->argument != NULL && value == NULL) {
 		if (next == NULL)
-			return complain(spec->name, "needs an argument", NULL);
+			return complain(
+			    arena, spec->name, "needs an argument", NULL);
 		value = next;
 		taken = 2;
 	}
@@ -368,7 +372,7 @@ take_option(struct arena *arena, struct options *options, const char *word,
 	if (wanted == NULL)
 		return taken;
 	return complain(
-	    spec->name, arena_printf(arena, "takes %s", wanted), value);
+	    arena, spec->name, arena_printf(arena, "takes %s", wanted), value);
 }
 
 static void
@@ -382,7 +386,8 @@ take_operand(struct arena *arena, struct options *options, const char *word)
 
 /* An option of another command is refused, not passed over. */
 static int
-check_commands(struct options *options, int argc, char *const argv[])
+check_commands(
+    struct arena *arena, struct options *options, int argc, char *const argv[])
 {
 	const struct option_spec *spec;
 	const struct command *command;
@@ -401,8 +406,8 @@ check_commands(struct options *options, int argc, char *const argv[])
 		if (spec == NULL)
 			continue;
 		if ((spec->commands & command->bit) == 0)
-			return complain(
-			    spec->name, "is no option of this command", NULL);
+			return complain(arena, spec->name,
+			    "is no option of this command", NULL);
 		i += spec->argument != NULL && value == NULL;
 	}
 	return 0;
@@ -435,7 +440,7 @@ options_parse(
 	}
 	for (i++; i < argc; i++)
 		take_operand(arena, options, argv[i]);
-	return check_commands(options, argc, argv);
+	return check_commands(arena, options, argc, argv);
 }
 
 /* "  -m, --month YYYY-MM", then the help from a column of its own. */
