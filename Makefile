@@ -11,7 +11,7 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message digest file names num text \
+BASE_OBJS = arena buf day diag diag_message digest file memory names num text \
 	text_encoding text_fold text_nearest text_order text_slug text_unicode
 INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
 	words
@@ -77,9 +77,13 @@ endif
 CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
-# render/xlsx_tmpfile.c takes the place of a function of the workbook library.
+# render/xlsx_tmpfile.c takes the place of a function of the workbook library,
+# base/memory.c that of the allocator for all libraries.
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile
+	-Wl,--export-dynamic-symbol=lxw_tmpfile \
+	-Wl,--export-dynamic-symbol=malloc \
+	-Wl,--export-dynamic-symbol=calloc \
+	-Wl,--export-dynamic-symbol=realloc
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "command/version.h"
+#include "pack/pack.h"
 #include "report/report.h"
 
 /* clang-format off */
@@ -170,7 +171,7 @@ command_main(int argc, char *const argv[])
 	if (fflush(stdout) == EOF || ferror(stdout)) {
 		fprintf(
 		    stderr, "parathed: standard output: %s\n", strerror(errno));
-		return EXIT_NOTHING;
+		return pack_stands() ? EXIT_SET_ASIDE : EXIT_NOTHING;
 	}
 	return status;
 }

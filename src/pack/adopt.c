@@ -1,5 +1,6 @@
 #include "pack/adopt.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <string.h>
 #include <unistd.h>
@@ -96,8 +97,13 @@ adopt_earlier(const struct stage *stage, const struct facts *facts,
 	if (!is_part(facts, options))
 		return 0;
 	manifest = manifest_load(stage->target);
-	if (manifest == NULL)
+	if (manifest == NULL && errno == 0)
 		return 0;
+	if (manifest == NULL) {
+		diag_add(stage->diag, DIAG_pack_unreadable, NULL, stage->target,
+		    strerror(errno), NULL);
+		return -1;
+	}
 	*adopted = manifest_same_basis(manifest, stage, facts, options);
 	if (*adopted)
 		status = take_all(stage, facts, manifest);

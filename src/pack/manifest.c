@@ -284,26 +284,36 @@ json_t *
 manifest_load(const char *folder)
 {
 	struct arena *arena;
-	const char *program;
-	json_t *json;
+	const char *bytes, *program;
+	json_t *json = NULL;
+	size_t len;
+	int why;
 
 	arena = arena_new();
-	json = json_load_file(file_join(arena, folder, MANIFEST), 0, NULL);
+	bytes = file_read(
+	    arena, file_join(arena, folder, MANIFEST), FILE_LIMIT, &len);
+	why = bytes == NULL && errno != ENOENT ? errno : 0;
+	if (bytes != NULL)
+		json = json_loadb(bytes, len, 0, NULL);
 	arena_free(arena);
 	program = json_string_value(json_object_get(json, "program"));
-	if (program != NULL &&
-	    strncmp(program, PROGRAM " ", strlen(PROGRAM " ")) == 0)
-		return json;
-	json_decref(json);
-	return NULL;
+	if (program == NULL ||
+	    strncmp(program, PROGRAM " ", strlen(PROGRAM " ")) != 0) {
+		json_decref(json);
+		json = NULL;
+	}
+	errno = why;
+	return json;
 }
 
 bool
 manifest_is_ours(const char *folder)
 {
 	json_t *json = manifest_load(folder);
+	int why = errno;
 
 	json_decref(json);
+	errno = why;
 	return json != NULL;
 }
 

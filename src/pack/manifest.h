@@ -23,7 +23,10 @@ struct stage;
 int manifest_write(const struct stage *, const struct facts *,
     const struct pack_options *, bool adopted, struct pack_result *);
 
-/* The manifest of a pack of ours, for json_decref(); NULL if it is none. */
+/*
+ * The manifest of a pack of ours, for json_decref(); NULL with errno 0 if it
+ * is none, with errno set if it can't be read.
+ */
 json_t *manifest_load(const char *folder);
 
 /*
@@ -34,7 +37,8 @@ json_t *manifest_load(const char *folder);
 bool manifest_same_basis(const json_t *, const struct stage *,
     const struct facts *, const struct pack_options *);
 
-/* True of a folder with a manifest that this program has written. */
+/* True of a folder with a manifest that this program has written; else errno
+ * is as above. */
 bool manifest_is_ours(const char *folder);
 
 #endif

@@ -39,4 +39,10 @@ struct pack_result {
 int pack_publish(struct arena *, struct diag *, const struct facts *,
     const struct pack_options *, struct pack_result *);
 
+/*
+ * True once this process has published a pack: whatever fails afterwards, the
+ * exit status must not be that of a run from which nothing came.
+ */
+bool pack_stands(void);
+
 #endif

@@ -11,6 +11,8 @@
 #include "render/render.h"
 #include "render/xlsx.h"
 
+#define TRIES 3
+
 void
 xlsx_try(struct xlsx *x, lxw_error error)
 {
@@ -93,6 +95,19 @@ folder_of(struct xlsx *x)
 	    : arena_strndup(x->arena, x->path, (size_t)(slash - x->path) + 1);
 }
 
+/* The library says that the system failed, not how. */
+static const char *
+reason(const struct xlsx *x, int why)
+{
+	if (why != 0 &&
+	    (x->error == LXW_ERROR_CREATING_XLSX_FILE ||
+		x->error == LXW_ERROR_ZIP_FILE_OPERATION ||
+		x->error == LXW_ERROR_ZIP_FILE_ADD ||
+		x->error == LXW_ERROR_ZIP_CLOSE))
+		return strerror(why);
+	return lxw_strerror(x->error);
+}
+
 static int
 refuse(struct xlsx *x, const char *why)
 {
@@ -118,15 +133,19 @@ make_book(struct xlsx *x, const struct node *document)
 		x->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
 	} else {
 		write_book(x);
+		errno = 0;
 		xlsx_try(x, workbook_close(x->book));
 	}
 	if (x->error == LXW_NO_ERROR)
 		return xlsx_check(x);
-	return refuse(x, lxw_strerror(x->error));
+	if (errno == EINTR)
+		return XLSX_AGAIN;
+	return refuse(x, reason(x, errno));
 }
 
-int
-render_xlsx(const char *path, const struct node *document, struct diag *diag)
+/* Returns XLSX_AGAIN if a signal came between: nothing was reported yet. */
+static int
+try_book(const char *path, const struct node *document, struct diag *diag)
 {
 	struct xlsx x = {.path = path, .diag = diag};
 	int result;
@@ -143,4 +162,23 @@ render_xlsx(const char *path, const struct node *document, struct diag *diag)
 	buf_release(&x.text);
 	arena_free(x.arena);
 	return result;
+}
+
+static int
+given_up(const struct node *document, struct diag *diag)
+{
+	diag_add(diag, DIAG_workbook_refused, NULL, document->as.document->file,
+	    strerror(EINTR), NULL);
+	return -1;
+}
+
+int
+render_xlsx(const char *path, const struct node *document, struct diag *diag)
+{
+	int result, tries = TRIES;
+
+	do
+		result = try_book(path, document, diag);
+	while (result == XLSX_AGAIN && --tries > 0);
+	return result == XLSX_AGAIN ? given_up(document, diag) : result;
 }

@@ -372,8 +372,10 @@ void xlsx_name_heads(struct xlsx *, char **head, size_t n);
 /* xlsx_check.c */
 /*
  * Reopens the workbook: every part inflates, is well-formed, and every sheet
- * holds as many cells as were written.  Returns 0, or -1 after reporting.
+ * holds as many cells as were written.  Returns 0, -1 after reporting, or
+ * XLSX_AGAIN if a signal came between.
  */
+#define XLSX_AGAIN 1
 int xlsx_check(struct xlsx *);
 
 #endif

@@ -5,6 +5,7 @@
  * inflated (the archive's checksum tells what was stored), parsed, and every
  * sheet's cells are counted.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,15 +186,24 @@ int
 xlsx_check(struct xlsx *x)
 {
 	struct part part = {"", 0, 0, 0};
-	unzFile zip = unzOpen64(x->path);
+	unzFile zip;
+	int why;
 	const char *fault = "zip";
 
+	errno = 0;
+	zip = unzOpen64(x->path);
+	why = errno;
 	if (zip != NULL) {
 		fault = check_parts(x, zip, &part);
+		why = errno;
 		unzClose(zip);
 	}
 	if (fault == NULL)
 		return 0;
+	if (strcmp(fault, "zip") == 0 && why == EINTR)
+		return XLSX_AGAIN;
+	if (strcmp(fault, "zip") == 0 && why != 0)
+		fault = strerror(why);
 	diag_add(x->diag, DIAG_workbook_damaged, NULL, x->document->file,
 	    part.name[0] != '\0' ? part.name : "-", fault, NULL);
 	return -1;
