@@ -47,10 +47,10 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	xlsx_form_share xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
 	xlsx_layout xlsx_name xlsx_page xlsx_place xlsx_rule xlsx_sheet \
 	xlsx_table xlsx_text xlsx_tmpfile
-PACK_OBJS = adopt document interrupt json litter manifest pack record stage \
-	tree wire worker
+PACK_OBJS = adopt document interrupt json litter manifest manifest_read pack \
+	record scratch stage tree verify wire worker
 COMMAND_OBJS = check command facts figures gate option pack summary terminal \
-	version
+	verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \

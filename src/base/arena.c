@@ -24,19 +24,22 @@ struct arena {
 	size_t size;         /* of the next block */
 };
 
-static int (*at_exhaustion)(void);
+static tidy_fn *at_exhaustion;
 
-void
-arena_at_exhaustion(int (*tidy)(void))
+tidy_fn *
+arena_at_exhaustion(tidy_fn *tidy)
 {
+	tidy_fn *before = at_exhaustion;
+
 	at_exhaustion = tidy;
+	return before;
 }
 
 /* What is half written must not be flushed, and no handler may want memory. */
 void
 arena_exhausted(void)
 {
-	int (*tidy)(void) = at_exhaustion;
+	tidy_fn *tidy = at_exhaustion;
 	int status = 2;
 
 	at_exhaustion = NULL;

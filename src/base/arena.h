@@ -21,9 +21,10 @@ _Noreturn void	 arena_exhausted(void);
 
 /*
  * What is to be done before that, without memory; returns the exit status.
- * NULL: nothing, and 2.
+ * NULL: nothing, and 2.  Returns what was to be done until now.
  */
-void		 arena_at_exhaustion(int (*tidy)(void));
+typedef int	 tidy_fn(void);
+tidy_fn		*arena_at_exhaustion(tidy_fn *);
 
 struct arena	*arena_new(void);
 void		 arena_free(struct arena *);	/* NULL is let pass */

@@ -36,11 +36,11 @@ static const struct option_spec specs[] = {
 	    "the report month; default: the newest folder of status/" },
 	{ "--date", NULL, "YYYY-MM-DD", INPUT, set_date,
 	    "the report date; default: the month's last day" },
-	{ "--input", "-i", "FOLDER", INPUT, set_input,
+	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
 	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE, set_templates,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|VERIFY, set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
 	{ "--lang", "-l", "da|en", ANY, set_lang,
@@ -58,13 +58,13 @@ static const struct option_spec specs[] = {
 	    "rollouts of this wave only" },
 	{ "--blank", NULL, "PHASE", GATE, set_blank,
 	    "an empty checklist of the gate that leads out of this phase" },
-	{ "--jobs", "-j", "N", PACK, set_jobs,
+	{ "--jobs", "-j", "N", PACK|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, INPUT, set_all,
+	{ "--all", "-a", NULL, INPUT|VERIFY, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|VERIFY, set_json,
 	    "the result for machines, on standard output" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
@@ -107,6 +107,7 @@ static const char *
 set_input(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
+	options->input_given = true;
 	return set_path(&options->input, argument);
 }
 

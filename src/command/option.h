@@ -25,12 +25,14 @@ enum command_bit {
 	CHECK = 2,
 	FIGURES = 4,
 	GATE = 8,
+	VERIFY = 16,
 	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
 	ANY = ~0
 };
 
 struct options {
 	const char *input;     /* "input" */
+	bool input_given;      /* --input was */
 	const char *output;    /* "output" */
 	const char *templates; /* NULL: where they usually are */
 	const char *lang;      /* "da" */

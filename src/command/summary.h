@@ -6,8 +6,12 @@
 
 #include "base/diag.h"
 #include "pack/pack.h"
+#include "pack/verify.h"
 
 /* On stdout.  result is NULL if nothing was to be published. */
 void summary_print(struct diag *, int status, const struct pack_result *);
+
+/* The same of a pack that was looked at. */
+void summary_print_verified(struct diag *, int status, const struct verify *);
 
 #endif

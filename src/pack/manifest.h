@@ -11,6 +11,9 @@
 #include <stdbool.h>
 
 #include "pack/pack.h"
+#include "portfolio/select.h"
+
+#define MANIFEST_NAME "manifest.json"
 
 struct stage;
 
@@ -28,6 +31,20 @@ int manifest_write(const struct stage *, const struct facts *,
  * is none, with errno set if it can't be read.
  */
 json_t *manifest_load(const char *folder);
+
+/*
+ * The manifest of a pack of ours with every member looked at, or NULL after
+ * reporting: no paths but such below the pack, each once, in order.
+ */
+json_t *manifest_read(struct arena *, struct diag *, const char *folder);
+
+/* Parts of it.  The second is NULL after reporting what can't be read. */
+json_t *manifest_inputs(const struct facts *);
+json_t *manifest_files(struct arena *, struct diag *, const char *folder);
+const char *manifest_select_key(enum select_by);
+
+bool manifest_names_us(const json_t *);
+bool manifest_path_is_inside(const char *path);
 
 /*
  * True if a pack is over the whole programme and was made from the same input

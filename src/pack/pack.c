@@ -17,6 +17,7 @@ enum { STATUS_UNSAID = 1, STATUS_NOTHING = 2 };
 
 static struct stage *staged; /* of the run under way, or NULL */
 static bool stands;          /* a pack was published */
+static tidy_fn *outer;       /* of whoever has it made */
 
 /* What a worker needs to know of the whole. */
 struct making {
@@ -106,6 +107,8 @@ abandon(void)
 	work_abandon();
 	if (staged != NULL)
 		stage_close(staged);
+	if (outer != NULL)
+		return outer();
 	return pack_stands() ? STATUS_UNSAID : STATUS_NOTHING;
 }
 
@@ -119,13 +122,15 @@ pack_publish(struct arena *arena, struct diag *diag, const struct facts *facts,
 	*result = (struct pack_result){NULL, 0, 0};
 	interrupt_begin();
 	staged = &stage;
-	arena_at_exhaustion(abandon);
+	outer = arena_at_exhaustion(abandon);
 	if (!render_xlsx_selftest())
 		diag_add(diag, DIAG_workbook_files, NULL, NULL, (char *)NULL);
 	status = publish(&stage, arena, diag, facts, options, result);
 	stage_close(&stage);
 	stands = stage.published;
 	staged = NULL;
+	if (outer != NULL)
+		arena_at_exhaustion(outer);
 	interrupt_end();
 	return status;
 }

@@ -2,11 +2,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+#include "base/file.h"
 #include "pack/tree.h"
 
 #define TREE_DESCRIPTORS 16
@@ -149,4 +151,82 @@ int
 tree_sync_folders(const char *folder)
 {
 	return nftw(folder, sync_one, TREE_DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
+}
+
+/* A listing under way. */
+struct listing {
+	struct arena *arena;
+	const char *folder;
+	struct tree_entry *entry;
+	size_t count, cap;
+};
+
+static void
+list_entry(struct listing *l, const char *path, bool regular)
+{
+	l->entry = arena_grow(
+	    l->arena, l->entry, l->count, &l->cap, sizeof(*l->entry));
+	l->entry[l->count++] =
+	    (struct tree_entry){.path = path, .regular = regular};
+}
+
+static int list_folder(struct listing *, const char *path);
+
+static int
+list_name(struct listing *l, const char *path)
+{
+	struct stat st;
+
+	if (lstat(file_join(l->arena, l->folder, path), &st) == -1)
+		return -1;
+	if (S_ISDIR(st.st_mode))
+		return list_folder(l, path);
+	list_entry(l, path, S_ISREG(st.st_mode));
+	return 0;
+}
+
+static int
+list_folder(struct listing *l, const char *path)
+{
+	DIR *dir = opendir(file_join(l->arena, l->folder, path));
+	struct dirent *dirent;
+	int result = 0, why;
+
+	if (dir == NULL)
+		return -1;
+	errno = 0;
+	while (result == 0 && (dirent = readdir(dir)) != NULL) {
+		if (!is_dots(dirent->d_name))
+			result = list_name(
+			    l, file_join(l->arena, path, dirent->d_name));
+		if (result == 0)
+			errno = 0;
+	}
+	why = errno;
+	closedir(dir);
+	errno = why;
+	return why == 0 ? result : -1;
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	const struct tree_entry *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+int
+tree_list(struct arena *arena, const char *folder, struct tree_entry **entries,
+    size_t *count)
+{
+	struct listing l = {.arena = arena, .folder = folder};
+
+	if (list_folder(&l, "") == -1)
+		return -1;
+	if (l.count > 0)
+		qsort(l.entry, l.count, sizeof(*l.entry), compare_entries);
+	*entries = l.entry;
+	*count = l.count;
+	return 0;
 }
