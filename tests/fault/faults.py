@@ -35,7 +35,7 @@ MONTH = "2015-03"
 LOCK = ".parathed.lock"
 AT_A_TIME = max(2, min(4, os.cpu_count() or 2))
 PATIENCE = 120
-WORDS = {"memory": "out of memory"}
+DEATHS = {"kill": "Killed", "segv": "Segmentation fault", "exit": "status 7"}
 REPORT = struct.Struct("<6Qq232s")
 
 
@@ -85,6 +85,7 @@ class Bench:
         self.top = scratch_folder()
         self.library = build(self.top)
         self.options = options
+        self.counts = {}
         self.earlier = self.make("earlier", "--lang", "en")
         self.good = self.make("good")
         self.places = queue.Queue()
@@ -164,17 +165,21 @@ class Bench:
 
     def count(self, kind, who):
         """How many calls a good run makes; main's before it writes."""
+        if (kind, who) in self.counts:
+            return self.counts[kind, who]
         place = self.places.get()
         _, _, report = self.run(place, kind, who, 0, "")
         self.reset(place)
         self.places.put(place)
-        return report[1 if who == "worker" else 0], report[3]
+        self.counts[kind, "main"] = report[0], report[3]
+        self.counts[kind, "worker"] = report[1], report[3]
+        return self.counts[kind, who]
 
 
 def cause_of(kind, how):
     """What a message must say, as a pattern."""
-    if how in ("kill", "segv"):
-        return "[Kk]illed|[Ss]egmentation"
+    if how in DEATHS: # and the document that was not made
+        return "dokumentet '[^']+' .*" + DEATHS[how]
     if kind == "memory":
         return "out of memory"
     number = how.split(",")[-1]
@@ -224,22 +229,39 @@ def how_text(how):
     return how
 
 
-def each_allocation(bench, who, first, last, options=None):
-    """Fail allocations in turn, each in a process forked there."""
+def each_range(bench, who, first, last):
+    """Fail the allocations after the first, up to the last, each in a process
+    forked there; (how many, what is wrong)."""
     place = bench.places.get()
     try:
-        status, said, report = bench.run(place, "memory", who, last, "each",
-                                         first, options)
+        status, said, report = bench.run(
+            place, "memory", who, last, "each", first)
         end, wrong = bench.judge(place, status, said, ".")
+        bench.reset(place)
     finally:
         bench.places.put(place)
-    if options:
-        end, wrong = "survived", None
-        bench.reset(place)
-    fine = report[2] > 0 and report[4] == 0 and end == "survived"
+    if report[4]:
+        wrong = "allocation %d of %s: status %x" % (
+            report[5], who, report[6])
+    elif end != "survived" and not wrong:
+        wrong = "the run itself: " + end
+    return report[2], wrong
+
+
+def each_allocation(bench, who, first, last, pieces=1):
+    size = (last - first + pieces - 1) // pieces
+    ranges = [(a, min(a + size, last)) for a in range(first, last, size)]
+    with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
+        done = list(pool.map(lambda r: each_range(bench, who, *r), ranges))
+    wrong = [why for _, why in done if why]
     program.report(
-        "memory of %s, each in a process forked there: %d in turn: "
-        "%d ended with status 2 and 'out of memory'" %
-        (who, report[2], report[2] - report[4]), fine,
-        [wrong or "", "allocation %d: status %x" % (report[5], report[6])])
-    return report[2]
+        "memory of %s, each in a process forked there: %d of %d in turn: all "
+        "say 'out of memory' and end" % (
+            who, sum(n for n, _ in done), last - first),
+        not wrong and sum(n for n, _ in done) > 0, wrong)
+
+
+def each_allocation_everywhere(bench):
+    for who, pieces in (("main", 2), ("worker", 8)):
+        count, _ = bench.count("memory", who)
+        each_allocation(bench, who, 0, count, pieces)
