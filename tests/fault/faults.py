@@ -183,7 +183,8 @@ def cause_of(kind, how):
     if kind == "memory":
         return "out of memory"
     number = how.split(",")[-1]
-    if not number.isdigit():
+    # a library that loses its place may fail of that, later
+    if not number.isdigit() or kind == "seek":
         return "."
     text = re.escape(os.strerror(int(number)))
     return text + "|out of memory" if int(number) == errno.ENOMEM else text

@@ -52,17 +52,20 @@ SERIES = [
 
 # Of these there are thousands; where nothing new happens, every so many.
 STRIDE = {
-    ("write", E["EDQUOT"], "worker"): 7, ("write", E["EINTR"], "worker"): 3,
-    ("write", "short", "worker"): 3, ("write", "kill", "worker"): 9,
-    ("write", "forever," + E["ENOSPC"], "worker"): 5,
+    ("write", E["EDQUOT"], "worker"): 9, ("write", E["EINTR"], "worker"): 5,
+    ("write", "short", "worker"): 5, ("write", "kill", "worker"): 9,
+    ("write", "forever," + E["ENOSPC"], "worker"): 7,
     ("write", "segv", "worker"): 23,
-    ("read", E["EIO"], "worker"): 3, ("read", E["EINTR"], "worker"): 5,
-    ("read", "short", "worker"): 7, ("read", E["EINTR"], "main"): 3,
-    ("read", "short", "main"): 3,
-    ("seek", E["EIO"], "worker"): 9, ("stat", E["EIO"], "main"): 2,
+    ("read", E["EIO"], "worker"): 5, ("read", E["EINTR"], "worker"): 9,
+    ("read", "short", "worker"): 9, ("read", E["EINTR"], "main"): 5,
+    ("read", "short", "main"): 5,
+    ("open", E["EIO"], "main"): 3, ("close", E["EINTR"], "main"): 3,
+    ("seek", E["EIO"], "worker"): 19, ("stat", E["EIO"], "main"): 3,
+    # each of them fails in a process forked there besides
+    ("memory", E["ENOMEM"], "main"): 31,
     ("memory", E["ENOMEM"], "worker"): 997,
-    ("memory", "forever," + E["ENOMEM"], "worker"): 2003,
     ("memory", "forever," + E["ENOMEM"], "main"): 97,
+    ("memory", "forever," + E["ENOMEM"], "worker"): 2003,
     ("memory", "kill", "worker"): 4001, ("memory", "exit", "worker"): 8009,
     ("brk", E["ENOMEM"], "worker"): 5,
 }
