@@ -148,7 +148,7 @@ int
 command_gate(struct arena *arena, const struct options *options)
 {
 	struct pack_result result = {NULL, 0, 0};
-	struct gathering gathering;
+	struct gathering gathering = {.templates = NULL};
 	struct diag *diag;
 	int status = EXIT_NOTHING;
 

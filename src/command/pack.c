@@ -45,7 +45,7 @@ command_pack(struct arena *arena, const struct options *options)
 	struct pack_result result = {NULL, 0, 0};
 	struct diag *diag = facts_diag(arena, options);
 	double start = seconds_now();
-	struct gathering gathering;
+	struct gathering gathering = {.templates = NULL};
 	int status = EXIT_NOTHING;
 
 	if (pack_make(arena, diag, options, &gathering, &result) == 0)

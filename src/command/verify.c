@@ -74,7 +74,7 @@ make_one(struct verify *v, const struct options *options,
 	struct options again = options_of(options, run, output);
 	struct diag *made = facts_diag(v->arena, &again);
 	bool gate = run->gate.solution != NULL;
-	struct gathering g;
+	struct gathering g = {.templates = NULL};
 
 	if (gate)
 		ask_for_gate(v->arena, &run->gate, &again.selection);
