@@ -35,6 +35,7 @@ MONTH = "2015-03"
 LOCK = ".parathed.lock"
 AT_A_TIME = max(2, min(4, os.cpu_count() or 2))
 PATIENCE = 120
+PATIENCE_OF_EACH = 1200
 DEATHS = {"kill": "Killed", "segv": "Segmentation fault", "exit": "status 7"}
 REPORT = struct.Struct("<6Qq232s")
 
@@ -120,7 +121,7 @@ class Bench:
         done = subprocess.run(
             command(place / "out", *(options or self.options)),
             env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=PATIENCE)
+            timeout=PATIENCE_OF_EACH if how == "each" else PATIENCE)
         return (done.returncode, done.stderr.decode("utf-8", "replace"),
                 REPORT.unpack(report.read_bytes()[:REPORT.size]))
 
@@ -263,6 +264,6 @@ def each_allocation(bench, who, first, last, pieces=1):
 
 
 def each_allocation_everywhere(bench):
-    for who, pieces in (("main", 2), ("worker", 8)):
+    for who, pieces in (("main", 2), ("worker", 16)):
         count, _ = bench.count("memory", who)
         each_allocation(bench, who, 0, count, pieces)
