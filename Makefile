@@ -11,10 +11,11 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_message digest file memory names num text \
-	text_encoding text_fold text_nearest text_order text_slug text_unicode
-INPUT_OBJS = dialect field folder ini kinds note reading recognise sheet table \
-	words
+BASE_OBJS = arena buf day diag diag_explain diag_message digest file memory \
+	names num snippet text text_encoding text_fold text_nearest text_order \
+	text_slug text_unicode
+INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
+	sheet spot table words
 MODEL_OBJS = find load settings threshold
 PORTFOLIO_OBJS = build contradiction load municipality record_benefits \
 	record_gates record_money record_returns records register resolve \
@@ -24,8 +25,8 @@ FIGURES_OBJS = age benefit benefit_sums benefit_totals business_case cells \
 	forecast gate gate_blank gate_reason ids lights main_task path phase \
 	plan plan_span progress risk risk_overview rollup success tasks \
 	urgency
-DOC_OBJS = formula formula_value grid labels node node_text prose sentence \
-	value
+DOC_OBJS = chart formula formula_value grid labels node node_text prose \
+	sentence value
 REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
 	benefit_items benefits_case benefits_coverage benefits_follow \
 	benefits_follow_up benefits_list benefits_live benefits_readings \
@@ -44,13 +45,14 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
 RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
 	md_text page renderer svg svg_bar svg_line svg_timeline tree xlsx \
 	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_derive xlsx_form \
-	xlsx_form_share xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_name xlsx_page xlsx_place xlsx_rule xlsx_sheet \
-	xlsx_table xlsx_text xlsx_tmpfile
-PACK_OBJS = adopt document interrupt json litter manifest manifest_read pack \
-	record scratch stage tree verify wire worker
-COMMAND_OBJS = check command facts figures gate option pack summary terminal \
-	verify version
+	xlsx_form_fit xlsx_form_share xlsx_form_width xlsx_form_write \
+	xlsx_format xlsx_formula xlsx_grid xlsx_layout xlsx_measure xlsx_name \
+	xlsx_page xlsx_paper xlsx_place xlsx_rule xlsx_sheet xlsx_table \
+	xlsx_text xlsx_tmpfile
+PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
+	pack record scratch stage tree verify wire worker
+COMMAND_OBJS = check command explain explain_code facts figures gate option \
+	pack summary terminal verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \

@@ -205,6 +205,19 @@ month_last_day(month which)
 	return day_from_civil(year, mon, days_in_month(year, mon));
 }
 
+day
+day_months_later(day when, int months)
+{
+	day same, last;
+
+	if (when == DAY_NONE)
+		return DAY_NONE;
+	same = month_first_day(month_of(when) + months) +
+	    (when - month_first_day(month_of(when)));
+	last = month_last_day(month_of(when) + months);
+	return same < last ? same : last;
+}
+
 month
 month_parse(const char *text)
 {

@@ -45,6 +45,8 @@ void	day_iso(day, char out[11]);
 month	month_of(day);
 day	month_first_day(month);
 day	month_last_day(month);
+/* The same day so many months later, or the last of a shorter month. */
+day	day_months_later(day, int months);
 
 /* Exactly "YYYY-MM", 1900 to 2199, months 01-12; else MONTH_NONE. */
 month	month_parse(const char *);

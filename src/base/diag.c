@@ -74,6 +74,7 @@ put_message(
 	begin += strspn(out.data + begin, DIAG_ADVICE_MARKS);
 	if (begin < out.len)
 		finding->advice = finding->message + begin;
+	finding->suggestion = diag_suggestion(text, f);
 	buf_release(&out);
 }
 
@@ -112,6 +113,7 @@ diag_repeat(struct diag *diag, const struct finding *finding)
 	if (finding->advice != NULL)
 		entry->finding.advice = entry->finding.message +
 		    (finding->advice - finding->message);
+	entry->finding.suggestion = copy_text(diag->arena, finding->suggestion);
 	entry->finding.again = is_again(diag, finding);
 	entry->seq = diag->count;
 	diag->entry = arena_grow(diag->arena, diag->entry, diag->count,
@@ -243,10 +245,16 @@ diag_level_id(enum diag_level level)
 
 /* How findings look; each stretch is closed by RESET. */
 #define BOLD "\033[1m"
-#define RESET "\033[0m"
+#define RESET DIAG_COLOUR_END
 
 static const char *const level_colours[LEVELS] = {
     "\033[36m", "\033[33m", "\033[31m", "\033[1;31m"};
+
+const char *
+diag_level_colour(enum diag_level level)
+{
+	return level_colours[level];
+}
 
 static void
 put_place(struct buf *out, const struct loc *loc)
@@ -270,9 +278,10 @@ put_finding(struct buf *out, const struct finding *finding, bool colour)
 {
 	buf_puts(out, colour ? BOLD : "");
 	put_place(out, &finding->loc);
-	buf_printf(out, "%s %s%s:%s %s\n", colour ? RESET : "",
+	buf_printf(out, "%s %s%s:%s %s [%s]\n", colour ? RESET : "",
 	    colour ? level_colours[finding->level] : "",
-	    level_ids[finding->level], colour ? RESET : "", finding->message);
+	    level_ids[finding->level], colour ? RESET : "", finding->message,
+	    diag_code_id(finding->code));
 }
 
 /* How many of each level fit into cap lines, the worst level first. */
@@ -290,13 +299,42 @@ share_lines(const struct finding *const *finding, size_t n, size_t cap,
 	}
 }
 
+const char *
+diag_phrase(
+    struct diag *diag, enum diag_code code, const char *one, const char *two)
+{
+	const struct diag_filling filling = {NULL, {one, two}};
+
+	return fill_message(diag, code, &filling);
+}
+
+/* A group of findings in no file has no end of its own. */
+static void
+put_end(struct diag *diag, struct buf *out, const struct diag_look *look,
+    const struct finding *const *finding, size_t n, size_t left_out)
+{
+	const char *file = finding[0]->loc.file;
+
+	if (file == NULL)
+		return;
+	if (look->end != NULL) {
+		look->end(look->context, out, finding, n, left_out);
+		return;
+	}
+	if (left_out == 0)
+		return;
+	diag_put_shown(out, file, DIAG_SHOWN_OTHER);
+	buf_printf(out, ": %s\n",
+	    diag_phrase(diag, DIAG_findings_left_out,
+		arena_printf(diag->arena, "%zu", left_out), NULL));
+}
+
 /* What stands in no file is about the whole run, and always printed. */
 static void
-put_group(struct diag *diag, struct buf *out,
-    const struct finding *const *finding, size_t n, size_t cap, bool colour)
+put_group(struct diag *diag, struct buf *out, const struct diag_look *look,
+    const struct finding *const *finding, size_t n)
 {
-	struct diag_filling filling = {NULL, {NULL}};
-	size_t share[LEVELS];
+	size_t share[LEVELS], cap = look->cap;
 
 	if (cap == 0 || finding[0]->loc.file == NULL || n <= cap)
 		cap = n;
@@ -305,14 +343,11 @@ put_group(struct diag *diag, struct buf *out,
 		if (share[finding[i]->level] == 0)
 			continue;
 		share[finding[i]->level]--;
-		put_finding(out, finding[i], colour);
+		put_finding(out, finding[i], look->colour);
+		if (look->below != NULL)
+			look->below(look->context, out, finding[i]);
 	}
-	if (cap == n)
-		return;
-	filling.argument[0] = arena_printf(diag->arena, "%zu", n - cap);
-	diag_put_shown(out, finding[0]->loc.file, DIAG_SHOWN_OTHER);
-	buf_printf(out, ": %s\n",
-	    fill_message(diag, DIAG_findings_left_out, &filling));
+	put_end(diag, out, look, finding, n, n - cap);
 }
 
 /* The findings of a level or worse, sorted. */
@@ -333,22 +368,32 @@ select_findings(struct diag *diag, enum diag_level least, size_t *count)
 }
 
 void
-diag_print(struct diag *diag, FILE *stream, enum diag_level least, size_t cap,
-    bool colour)
+diag_print_look(struct diag *diag, FILE *stream, const struct diag_look *look)
 {
 	const struct finding **finding;
 	struct buf out;
 	size_t count, i, n;
 
 	buf_init(&out);
-	finding = select_findings(diag, least, &count);
+	finding = select_findings(diag, look->least, &count);
 	for (i = 0; i < count; i += n) {
 		for (n = 1; i + n < count; n++)
 			if (compare_files(finding[i]->loc.file,
 				finding[i + n]->loc.file) != 0)
 				break;
-		put_group(diag, &out, finding + i, n, cap, colour);
+		put_group(diag, &out, look, finding + i, n);
+		(void)fwrite(out.data, 1, out.len, stream);
+		buf_clear(&out);
 	}
-	(void)fwrite(out.data, 1, out.len, stream);
 	buf_release(&out);
+}
+
+void
+diag_print(struct diag *diag, FILE *stream, enum diag_level least, size_t cap,
+    bool colour)
+{
+	const struct diag_look look = {
+	    .least = least, .cap = cap, .colour = colour};
+
+	diag_print_look(diag, stream, &look);
 }

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 struct arena;
+struct buf;
 
 /* Where something stands: a file relative to the input folder. */
 struct loc {
@@ -45,6 +46,7 @@ struct finding {
 	const char	*value;		/* the text that is wrong, or NULL */
 	const char	*message;	/* one line, in the run's language */
 	const char	*advice;	/* its end: what would be right; or NULL */
+	const char	*suggestion;	/* the nearest known word, or NULL */
 	bool		 again;		/* the one before was of the same row */
 };
 
@@ -84,15 +86,43 @@ size_t		 diag_count(const struct diag *, enum diag_level);
 const struct finding *const *diag_sorted(struct diag *, size_t *count);
 
 const char	*diag_code_id(enum diag_code);		/* "unknown_phase" */
+/* The code of that id; false if there is none. */
+bool		 diag_code_find(const char *id, enum diag_code *);
 const char	*diag_level_id(enum diag_level);	/* "warning" */
 
 /*
  * Print those of a level or worse in that order: file:line:column: level:
- * message; at most cap findings of one file (0: all), the worst if there are
- * more, and then how many were left out; "parathed: level: message", never left out, if there is no file.
- * No control bytes.  Colour only if asked for.
+ * message [code]; at most cap findings of one file (0: all), the worst if there
+ * are more, and then how many were left out; "parathed: level: message
+ * [code]", never left out, if there is no file.  No control bytes.  Colour only
+ * if asked for.
  */
 void	diag_print(struct diag *, FILE *, enum diag_level least, size_t cap,
 	    bool colour);
+
+/* The same with more to say; the functions may be NULL. */
+struct diag_look {
+	enum diag_level	 least;
+	size_t		 cap;
+	bool		 colour;
+	/* Below a finding that was printed. */
+	void		(*below)(void *context, struct buf *,
+			    const struct finding *);
+	/* Below a file's findings, instead of how many were left out. */
+	void		(*end)(void *context, struct buf *,
+			    const struct finding *const *, size_t n,
+			    size_t left_out);
+	void		*context;
+};
+
+void	diag_print_look(struct diag *, FILE *, const struct diag_look *);
+
+/* A message by itself in the run's language, filled with {1} and {2}. */
+const char	*diag_phrase(struct diag *, enum diag_code, const char *one,
+		    const char *two);
+
+/* What a level looks like on a terminal, and what ends it. */
+const char	*diag_level_colour(enum diag_level);
+#define DIAG_COLOUR_END	"\033[0m"
 
 #endif

@@ -25,6 +25,18 @@ diag_code_id(enum diag_code code)
 	return messages[code].id;
 }
 
+bool
+diag_code_find(const char *id, enum diag_code *code)
+{
+	for (size_t i = 0; i < sizeof(messages) / sizeof(messages[0]); i++) {
+		if (strcmp(messages[i].id, id) != 0)
+			continue;
+		*code = (enum diag_code)i;
+		return true;
+	}
+	return false;
+}
+
 enum diag_level
 diag_code_level(enum diag_code code)
 {
@@ -51,6 +63,24 @@ diag_fault_length(const char *message)
 	if (mark > message && mark[-1] == '[')
 		mark--;
 	return (size_t)(mark - message);
+}
+
+const char *
+diag_suggestion(const char *message, const struct diag_filling *filling)
+{
+	static const char *const asks[] = {
+	    "mente du '{", "mentes \"{", "did you mean '{", "did you mean \"{"};
+	const char *found;
+
+	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
+		found = strstr(message, asks[i]);
+		if (found == NULL)
+			continue;
+		found += strlen(asks[i]);
+		if (*found >= '1' && *found <= '0' + DIAG_ARGUMENTS)
+			return filling->argument[*found - '1'];
+	}
+	return NULL;
 }
 
 void

@@ -37,6 +37,10 @@ const char	*diag_code_text(enum diag_code, enum diag_language);
 #define DIAG_ADVICE_MARKS	"; -"
 size_t	 diag_fault_length(const char *message);
 
+/* What the message asks whether it was meant; NULL if it doesn't ask. */
+const char	*diag_suggestion(const char *message,
+		    const struct diag_filling *);
+
 void	diag_fill(struct buf *, const char *message,
 	    const struct diag_filling *);
 

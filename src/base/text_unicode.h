@@ -1,6 +1,6 @@
 /*
  * What Unicode knows of single characters; text_unicode.c is the one file
- * that meets libutf8proc.  For base/text*.c and diag.c only.
+ * that meets libutf8proc.  For base/text*.c, diag*.c and snippet.c only.
  */
 #ifndef BASE_TEXT_UNICODE_H
 #define BASE_TEXT_UNICODE_H

@@ -22,11 +22,16 @@ static const struct command commands[] = {
 	    command_pack },
 	{ "check", CHECK, 0, "check [OPTION]...",
 	    "say what is wrong with the input; write nothing",
-	    "Prints findings as file:line:column: level: message on standard\n"
-	    "output.\n",
+	    "Prints findings on standard output as file:line:column: level:\n"
+	    "message [code], sorted by file (in byte order), line and column,\n"
+	    "each with the cell of a spreadsheet and the line it stands in, at\n"
+	    "most ten of a file without --all.  --json prints an object a finding\n"
+	    "and line.  --fix writes a copy in normal form and leaves the input\n"
+	    "alone.\n",
 	    "  parathed check\n"
-	    "  parathed check --all --input ~/maj\n"
-	    "  parathed check --json | jq .findings\n",
+	    "  parathed check --all --lang en\n"
+	    "  parathed check --json > findings.jsonl\n"
+	    "  parathed check --fix rettet\n",
 	    command_check },
 	{ "figures", FIGURES, 1, "figures [TABLE] [OPTION]...",
 	    "a table of figures as CSV, or the names of the tables",
@@ -56,6 +61,14 @@ static const struct command commands[] = {
 	    "  parathed verify output/2015-03 --input input\n"
 	    "  parathed verify output/2015-03 --json | jq .files\n",
 	    command_verify },
+	{ "explain", EXPLAIN, 1, "explain [CODE] [OPTION]...",
+	    "what the code of a finding means, or all codes",
+	    "Says what a message means, with a wrong and a right example, and\n"
+	    "what becomes of the row.\n",
+	    "  parathed explain\n"
+	    "  parathed explain not_percent\n"
+	    "  parathed explain --lang en number_ambiguous\n",
+	    command_explain },
 };
 /* clang-format on */
 

@@ -42,5 +42,6 @@ int pack_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
 int gate_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
+int command_explain(struct arena *, const struct options *);
 
 #endif

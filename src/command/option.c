@@ -27,8 +27,8 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_jobs, set_strict, set_all, set_json, set_quiet, set_no_color,
-    set_help, set_version;
+    set_blank, set_fix, set_jobs, set_strict, set_all, set_json, set_quiet,
+    set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
@@ -58,6 +58,9 @@ static const struct option_spec specs[] = {
 	    "rollouts of this wave only" },
 	{ "--blank", NULL, "PHASE", GATE, set_blank,
 	    "an empty checklist of the gate that leads out of this phase" },
+	{ "--fix", NULL, "FOLDER", CHECK, set_fix,
+	    "write a copy of the input in normal form there: UTF-8, ';', ISO\n"
+	    "dates, ids and words as the model and the register have them" },
 	{ "--jobs", "-j", "N", PACK|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
@@ -194,6 +197,13 @@ SELECT(municipality, MUNICIPALITY)
 SELECT(solution, SOLUTION)
 SELECT(region, REGION)
 SELECT(wave, WAVE)
+
+static const char *
+set_fix(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_path(&options->fix, argument);
+}
 
 static const char *
 set_blank(struct arena *arena, struct options *options, const char *argument)

@@ -26,6 +26,7 @@ enum command_bit {
 	FIGURES = 4,
 	GATE = 8,
 	VERIFY = 16,
+	EXPLAIN = 32,
 	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
 	ANY = ~0
 };
@@ -50,6 +51,7 @@ struct options {
 	bool no_color;
 	bool help;
 	bool version;
+	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
 	const char **operand; /* what is no option */
 	size_t noperand;

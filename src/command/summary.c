@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "command/version.h"
+#include "input/spot.h"
 #include "pack/json.h"
 
 static json_t *
@@ -31,7 +32,58 @@ one_finding(const struct finding *finding)
 	json_put(object, "column", json_text(finding->loc.column));
 	json_put(object, "value", json_text(finding->value));
 	json_put(object, "message", json_text(finding->message));
+	json_put(object, "advice", json_text(finding->advice));
+	json_put(object, "suggestion", json_text(finding->suggestion));
 	return object;
+}
+
+/* Where the value stands: in its line by character, in its file by byte. */
+static json_t *
+one_span(const struct spot *spot)
+{
+	json_t *object;
+
+	if (!spot->found)
+		return json_text(NULL);
+	object = json_new_object();
+	json_put(object, "line", json_count((size_t)spot->number));
+	json_put(object, "character", json_count(spot->character));
+	json_put(object, "characters", json_count(spot->characters));
+	json_put(object, "byte", json_count(spot->byte));
+	json_put(object, "bytes", json_count(spot->bytes));
+	return object;
+}
+
+static void
+print_finding(struct spot_file *file, const struct options *options,
+    const struct finding *finding)
+{
+	json_t *object = one_finding(finding);
+	struct spot spot;
+	char *text;
+
+	(void)spot_find(file, options->input, finding, &spot);
+	json_put(
+	    object, "cell", json_text(spot.cell[0] == '\0' ? NULL : spot.cell));
+	json_put(object, "span", one_span(&spot));
+	text = json_print_line(object);
+	json_decref(object);
+	puts(text);
+	free(text);
+}
+
+void
+summary_findings(struct diag *diag, const struct options *options)
+{
+	const struct finding *const *finding;
+	struct spot_file file;
+	size_t i, n;
+
+	finding = diag_sorted(diag, &n);
+	spot_init(&file);
+	for (i = 0; i < n; i++)
+		print_finding(&file, options, finding[i]);
+	spot_close(&file);
 }
 
 static json_t *

@@ -5,6 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag_message.h"
+#include "base/snippet.h"
+#include "input/spot.h"
+
 #define FINDINGS_OF_A_FILE 10
 
 static bool
@@ -36,8 +42,18 @@ static const struct noun level_nouns[] = {
     [DIAG_FATAL] = {{"fatal fejl", "fatale fejl"},
 	{"fatal error", "fatal errors"}},
 };
+/* Of a file's findings; one row may have several. */
+static const struct noun finding_nouns[] = {
+    [DIAG_NOTICE] = {{"bemærkning", "bemærkninger"}, {"notice", "notices"}},
+    [DIAG_WARNING] = {{"advarsel", "advarsler"}, {"warning", "warnings"}},
+    [DIAG_REJECT] = {{"fejl", "fejl"}, {"error", "errors"}},
+    [DIAG_FATAL] = {{"fatal fejl", "fatale fejl"},
+	{"fatal error", "fatal errors"}},
+};
 static const struct noun document_noun = {
     {"dokument", "dokumenter"}, {"document", "documents"}};
+static const struct noun changed_noun = {
+    {"ændret", "ændret"}, {"changed", "changed"}};
 static const struct noun file_noun = {{"fil", "filer"}, {"file", "files"}};
 
 static const char *
@@ -77,11 +93,109 @@ has_findings(const struct diag *diag)
 	return n > 0;
 }
 
+static bool
+is_silent(const struct diag *diag, const struct options *options)
+{
+	return !has_findings(diag) ||
+	    (options->quiet && diag_count(diag, DIAG_FATAL) == 0);
+}
+
+/* What check knows while it prints. */
+struct lint {
+	struct diag *diag;
+	const struct options *options;
+	bool colour;
+	struct spot_file file;
+};
+
+static void
+put_line(void *context, struct buf *out, const struct finding *finding)
+{
+	struct lint *lint = context;
+	struct snippet snippet = {.label = NULL};
+	struct spot spot;
+	char number[16];
+
+	if (!spot_find(&lint->file, lint->options->input, finding, &spot))
+		return;
+	snprintf(number, sizeof(number), "%d", spot.number);
+	snippet.label = spot.cell[0] != '\0' ? spot.cell : number;
+	snippet.line = spot.line;
+	snippet.len = spot.len;
+	snippet.marked = spot.found;
+	snippet.at = spot.at;
+	snippet.size = spot.size;
+	if (lint->colour)
+		snippet.colour = diag_level_colour(finding->level);
+	snippet_put(out, &snippet);
+}
+
+/* "2 fejl, 1 advarsel" */
+static void
+put_levels(struct buf *out, const struct options *options,
+    const struct finding *const *finding, size_t n)
+{
+	size_t level, i, count;
+
+	for (level = DIAG_FATAL + 1; level-- > DIAG_NOTICE;) {
+		for (i = count = 0; i < n; i++)
+			count += finding[i]->level == level;
+		if (count > 0)
+			buf_printf(out, "%s%zu %s", out->len > 0 ? ", " : "",
+			    count,
+			    noun_for(&finding_nouns[level], count, options));
+	}
+}
+
+/* One finding is counted by whoever reads it. */
+static void
+put_file_end(void *context, struct buf *out,
+    const struct finding *const *finding, size_t n, size_t left_out)
+{
+	const struct lint *lint = context;
+	struct buf levels;
+	char number[24] = "";
+
+	if (n > 1) {
+		if (left_out > 0)
+			snprintf(number, sizeof(number), "%zu", left_out);
+		buf_init(&levels);
+		put_levels(&levels, lint->options, finding, n);
+		diag_put_shown(out, finding[0]->loc.file, DIAG_SHOWN_OTHER);
+		buf_printf(out, ": %s\n",
+		    diag_phrase(lint->diag, DIAG_findings_of_file, levels.data,
+			number));
+		buf_release(&levels);
+	}
+	buf_putc(out, '\n');
+}
+
+void
+terminal_lint(struct diag *diag, const struct options *options)
+{
+	struct lint lint = {.diag = diag,
+	    .options = options,
+	    .colour = wants_colour(stdout, options)};
+	struct diag_look look = {
+	    .least = options->all ? DIAG_NOTICE : DIAG_WARNING,
+	    .cap = options->all ? 0 : FINDINGS_OF_A_FILE,
+	    .colour = lint.colour,
+	    .below = put_line,
+	    .end = put_file_end,
+	    .context = &lint};
+
+	if (is_silent(diag, options))
+		return;
+	spot_init(&lint.file);
+	diag_print_look(diag, stdout, &look);
+	spot_close(&lint.file);
+	print_counts(stdout, options, diag);
+}
+
 void
 terminal_findings(struct diag *diag, FILE *out, const struct options *options)
 {
-	if (!has_findings(diag) ||
-	    (options->quiet && diag_count(diag, DIAG_FATAL) == 0))
+	if (is_silent(diag, options))
 		return;
 	diag_print(diag, out, options->all ? DIAG_NOTICE : DIAG_WARNING,
 	    options->all ? 0 : FINDINGS_OF_A_FILE, wants_colour(out, options));
@@ -104,4 +218,15 @@ terminal_published(const struct options *options,
 		printf(" (%d%c%d s)", tenths / 10,
 		    is_english(options) ? '.' : ',', tenths % 10);
 	putchar('\n');
+}
+
+void
+terminal_copied(
+    const struct options *options, const struct normal_result *result)
+{
+	if (options->quiet)
+		return;
+	printf("%s: %zu %s, %zu %s\n", options->fix, result->nfile,
+	    noun_for(&file_noun, result->nfile, options), result->nchanged,
+	    noun_for(&changed_noun, result->nchanged, options));
 }

@@ -5,6 +5,7 @@
 #ifndef DOC_CHART_H
 #define DOC_CHART_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "doc/grid.h"
@@ -41,6 +42,14 @@ struct chart {
 	 */
 	const char		*run, *through;
 	day			 mark;		/* CHART_TIMELINE: "today" */
+	size_t			 nmarked;	/* CHART_LINE: so many series, the
+						   first, have their points marked;
+						   0: all */
+	bool			 small;		/* CHART_LINE: to stand beside its
+						   table */
 };
+
+/* The least and the largest of the values; false if none is given. */
+bool	chart_range(const struct chart *, double *least, double *most);
 
 #endif

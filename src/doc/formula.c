@@ -147,6 +147,17 @@ refers_kind(const struct formula *formula, const struct formula_place *at)
 	    column == -1 ? VALUE_NONE : grid->column[column].type);
 }
 
+static enum formula_type
+column_kind(const struct formula *formula, const struct formula_place *at)
+{
+	const struct grid *grid =
+	    formula->grid != NULL ? formula->grid : at->grid;
+	int column = grid_column_find(grid, formula->column);
+
+	return column == -1 ? YIELDS_NUMBER
+			    : formula_column_yields(grid, (size_t)column);
+}
+
 enum formula_type
 formula_yields(const struct formula *formula, const struct formula_place *at)
 {
@@ -157,6 +168,8 @@ formula_yields(const struct formula *formula, const struct formula_place *at)
 		return value_kind(formula->value.type);
 	case FORMULA_ONE_CELL:
 		return refers_kind(formula, at);
+	case FORMULA_LAST:
+		return column_kind(formula, at);
 	case FORMULA_IF:
 		first = formula->operand[1];
 		if (first->op == FORMULA_CONSTANT &&
@@ -179,6 +192,7 @@ formula_yields(const struct formula *formula, const struct formula_place *at)
 	case FORMULA_DIVIDE:
 	case FORMULA_SMALLER:
 	case FORMULA_LARGER:
+	case FORMULA_MONTHS:
 		break;
 	}
 	return YIELDS_NUMBER;

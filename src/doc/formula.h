@@ -31,6 +31,7 @@ enum formula_op {
 	FORMULA_SUM,		/* of a column; 0 of none; empty cells are 0 */
 	FORMULA_MAX,		/* of a column of days, or of numbers above 0;
 				   not given of none */
+	FORMULA_LAST,		/* of a column, in the last of them */
 	/* Of two operands: */
 	FORMULA_ADD,
 	FORMULA_SUBTRACT,
@@ -38,6 +39,8 @@ enum formula_op {
 	FORMULA_DIVIDE,
 	FORMULA_SMALLER,	/* the smaller of two */
 	FORMULA_LARGER,
+	FORMULA_MONTHS,		/* the day so many months after a day, or the
+				   last of a month that has no such day */
 	FORMULA_EQUAL,		/* numbers, or texts */
 	FORMULA_AT_MOST,	/* the first <= the second */
 	FORMULA_AND,

@@ -116,6 +116,22 @@ all_hold(const struct formula *formula, const struct grid *grid, size_t row,
 }
 
 static struct value
+last_row(const struct formula *formula, const struct formula_place *at)
+{
+	const struct grid *grid =
+	    formula->grid != NULL ? formula->grid : at->grid;
+	int column = grid_column_find(grid, formula->column);
+	size_t row = grid->nrow;
+
+	while (column != -1 && row-- > 0)
+		if (all_hold(formula, grid, row, at))
+			return plain(
+			    &grid->cell[row * grid->ncolumn + (size_t)column]
+				 .value);
+	return value_none();
+}
+
+static struct value
 over_rows(const struct formula *formula, const struct formula_place *at)
 {
 	const struct grid *grid =
@@ -161,6 +177,8 @@ arithmetic(enum formula_op op, const struct value *va, const struct value *vb)
 		return value_number(a < b ? a : b);
 	if (op == FORMULA_LARGER)
 		return value_number(a > b ? a : b);
+	if (op == FORMULA_MONTHS)
+		return value_number(day_months_later((day)a, (int)b));
 	return b != 0 ? value_number(a / b) : value_none();
 }
 
@@ -224,6 +242,8 @@ evaluate(const struct formula *formula, const struct formula_place *at)
 	case FORMULA_SUM:
 	case FORMULA_MAX:
 		return over_rows(formula, at);
+	case FORMULA_LAST:
+		return last_row(formula, at);
 	case FORMULA_NOT:
 		v = evaluate(formula->operand[0], at);
 		return v.type == VALUE_BOOL ? value_bool(!v.as.truth)
@@ -239,6 +259,7 @@ evaluate(const struct formula *formula, const struct formula_place *at)
 	case FORMULA_DIVIDE:
 	case FORMULA_SMALLER:
 	case FORMULA_LARGER:
+	case FORMULA_MONTHS:
 	case FORMULA_EQUAL:
 	case FORMULA_AT_MOST:
 	case FORMULA_AND:

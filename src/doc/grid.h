@@ -126,6 +126,9 @@ struct grid {
 	const char		*measure;	/* what, over how many, as of when */
 	const char		*empty;		/* said instead of a table, nrow 0 */
 	enum grid_look		 look;
+	bool			 locked;	/* GRID_INPUT: to be read only */
+	bool			 unsourced;	/* the workbook names the sources of
+						   its cells elsewhere */
 	const struct grid_column *column;
 	size_t			 ncolumn;
 	struct grid_cell	*cell;

@@ -114,6 +114,7 @@ node_new_document(struct arena *arena, const struct document *document)
 	d->home = node_text(arena, d->home);
 	d->organisation = node_text(arena, d->organisation);
 	d->running = node_text(arena, d->running);
+	d->sheet = node_text(arena, d->sheet);
 	node->as.document = d;
 	return node;
 }

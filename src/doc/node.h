@@ -31,7 +31,7 @@ enum node_type {
 	DOC_ITEM,
 	DOC_QUOTE,
 	DOC_CODE_BLOCK,	/* as.text */
-	DOC_RULE,
+	DOC_RULE,	/* in a form: what follows begins a page */
 	DOC_NOTE,	/* set apart: the office's words, a warning */
 	DOC_GRID,	/* as.grid */
 	DOC_CHART,	/* as.chart */
@@ -68,6 +68,13 @@ struct document {
 	 */
 	bool		 form;
 	const char	*running;
+	/* On the workbook's paper stands what the page shows: no more columns. */
+	bool		 lean;
+	/*
+	 * All of it stands on one sheet of the workbook, which has this name
+	 * and is laid out for paper; NULL: a sheet for each top section.
+	 */
+	const char	*sheet;
 };
 
 struct node {
@@ -78,7 +85,7 @@ struct node {
 		struct {
 			const char	*title;
 			const char	*id;	/* slug, unique in the document */
-			int		 level;	/* 2 = top section = a sheet */
+			int		 level;	/* 2 = top section */
 		} section;
 		struct {
 			int	 ordered;

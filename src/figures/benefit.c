@@ -77,18 +77,6 @@ benefit_planned(const struct benefit *b, day date)
 	return b->baseline + benefit_share(b, date) * (b->target - b->baseline);
 }
 
-/* The same day so many months later, or the last of a shorter month. */
-static day
-months_later(day date, int months)
-{
-	day first, last, same;
-
-	first = month_first_day(month_of(date) + months);
-	last = month_last_day(month_of(date) + months);
-	same = first + (date - month_first_day(month_of(date)));
-	return same < last ? same : last;
-}
-
 /* So many months after the latest reading, or after it should begin. */
 static void
 fill_next(const struct computation *c, struct benefit_figures *out)
@@ -99,7 +87,7 @@ fill_next(const struct computation *c, struct benefit_figures *out)
 	out->next_reading = DAY_NONE;
 	if (!num_given(b->frequency) || from == DAY_NONE)
 		return;
-	out->next_reading = months_later(from, (int)b->frequency);
+	out->next_reading = day_months_later(from, (int)b->frequency);
 	if (out->next_reading < c->date)
 		out->days_late = c->date - out->next_reading;
 }

@@ -423,7 +423,7 @@ figures_business(
 	    (struct business_case){.annual = NUM_NONE, .annual_time = NUM_NONE};
 	for (i = 0; i < p->nrollout; i++) {
 		own = years_of(&in, i);
-		if (own.last < own.first)
+		if (figures->rollout[i].parked || own.last < own.first)
 			continue;
 		years_add(&years, own.first);
 		years_add(&years, own.last);

@@ -132,6 +132,14 @@ settle_style(const struct rows *rows, const struct table *table)
 	return style;
 }
 
+enum num_style
+sheet_number_style(const struct layout *layout, const struct table *table)
+{
+	const struct rows rows = {.layout = *layout};
+
+	return settle_style(&rows, table);
+}
+
 /* What stands in a form before anybody has filled it in. */
 static bool
 column_prefilled(const struct column *c)

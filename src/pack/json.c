@@ -74,12 +74,24 @@ json_add(json_t *list, json_t *member)
 		arena_exhausted();
 }
 
-char *
-json_print(const json_t *json)
+static char *
+dump(const json_t *json, size_t how)
 {
-	char *text = json_dumps(json, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+	char *text = json_dumps(json, how | JSON_PRESERVE_ORDER);
 
 	if (text == NULL)
 		arena_exhausted();
 	return text;
+}
+
+char *
+json_print(const json_t *json)
+{
+	return dump(json, JSON_INDENT(1));
+}
+
+char *
+json_print_line(const json_t *json)
+{
+	return dump(json, 0);
 }

@@ -22,5 +22,7 @@ void json_add(json_t *list, json_t *member);
 
 /* One line a member, keys as they came; free() it. */
 char *json_print(const json_t *);
+/* All of it on one line. */
+char *json_print_line(const json_t *);
 
 #endif

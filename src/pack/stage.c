@@ -105,6 +105,63 @@ stage_open(struct stage *stage, struct arena *arena, struct diag *diag,
 	return 0;
 }
 
+/* The parent of a path, and its last part, whatever '/' it ends in. */
+static void
+split_path(struct stage *stage, const char *path)
+{
+	char *whole = arena_strdup(stage->arena, path), *slash;
+	size_t len = strlen(whole);
+
+	while (len > 1 && whole[len - 1] == '/')
+		whole[--len] = '\0';
+	stage->target = arena_strdup(stage->arena, whole);
+	slash = strrchr(whole, '/');
+	if (slash == NULL) {
+		stage->output = ".";
+		stage->name = whole;
+		return;
+	}
+	*slash = '\0';
+	stage->output = slash == whole ? "/" : whole;
+	stage->name = slash + 1;
+}
+
+static int
+in_the_way(const struct stage *stage)
+{
+	diag_add(
+	    stage->diag, DIAG_fix_exists, NULL, stage->target, (char *)NULL);
+	return -1;
+}
+
+void
+stage_name_fresh(struct stage *stage, struct arena *arena, struct diag *diag,
+    const char *target)
+{
+	*stage = (struct stage){
+	    .arena = arena, .diag = diag, .lock = -1, .fresh = true};
+	split_path(stage, target);
+}
+
+int
+stage_open_fresh(struct stage *stage)
+{
+	struct stat st;
+	char *folder;
+
+	if (lstat(stage->target, &st) == -1) {
+		if (errno != ENOENT)
+			return failed(stage, stage->target);
+	} else if (!S_ISDIR(st.st_mode) || !folder_is_empty(stage->target))
+		return in_the_way(stage);
+	folder = arena_printf(
+	    stage->arena, "%s/.%s.tmp-XXXXXX", stage->output, stage->name);
+	if (mkdtemp(folder) == NULL)
+		return failed(stage, folder);
+	stage->folder = folder;
+	return 0;
+}
+
 /* The folders that a path below the staging folder needs. */
 static int
 make_way(const struct stage *stage, const char *path)
@@ -223,9 +280,13 @@ static int
 put_in_place(const struct stage *stage, const char **old)
 {
 	*old = stage->folder;
+	if (stage->fresh && rmdir(stage->target) == -1 && errno != ENOENT)
+		return in_the_way(stage);
 	if (renameat2(AT_FDCWD, stage->folder, AT_FDCWD, stage->target,
 		RENAME_NOREPLACE) == 0)
 		return 0;
+	if (errno == EEXIST && stage->fresh)
+		return in_the_way(stage);
 	if (errno == EEXIST &&
 	    renameat2(AT_FDCWD, stage->folder, AT_FDCWD, stage->target,
 		RENAME_EXCHANGE) == 0)

@@ -27,6 +27,7 @@ struct stage {
 	char *folder;       /* output/.2015-03.tmp-XXXXXX, or NULL */
 	int lock;           /* descriptor of the lock, or -1 */
 	bool published;     /* it stands in its place */
+	bool fresh;         /* nothing may stand in the target's place */
 };
 
 /*
@@ -36,6 +37,14 @@ struct stage {
  */
 int stage_open(struct stage *, struct arena *, struct diag *,
     const char *output, const char *name);
+
+/*
+ * The same for a folder of any name that must not be there yet, or be empty;
+ * beside it nothing is locked or cleared.  Naming it touches nothing.
+ */
+void stage_name_fresh(
+    struct stage *, struct arena *, struct diag *, const char *target);
+int stage_open_fresh(struct stage *);
 
 /*
  * A new file with these bytes at a path below the staging folder, synced.

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "pack/wire.h"
 
-enum { FILE_NAME, COLUMN, VALUE, MESSAGE, STRINGS };
+enum { FILE_NAME, COLUMN, VALUE, MESSAGE, SUGGESTION, STRINGS };
 
 struct head {
 	enum wire_kind kind;
@@ -72,6 +72,7 @@ wire_send_finding(int fd, const struct finding *finding)
 	    [COLUMN] = finding->loc.column,
 	    [VALUE] = finding->value,
 	    [MESSAGE] = finding->message,
+	    [SUGGESTION] = finding->suggestion,
 	};
 	struct head head;
 
@@ -113,7 +114,8 @@ wire_take(const char *bytes, size_t len, struct wire_message *message)
 		.field = head.field,
 		.column = string[COLUMN]},
 	    .value = string[VALUE],
-	    .message = string[MESSAGE]};
+	    .message = string[MESSAGE],
+	    .suggestion = string[SUGGESTION]};
 	if (head.advice >= 0 && head.kind == WIRE_FINDING)
 		message->finding.advice = string[MESSAGE] + head.advice;
 	return at;

@@ -228,6 +228,13 @@ svg_legend(const struct svg *svg, double x, double y)
 	return y - first;
 }
 
+int
+svg_width(const struct chart *chart)
+{
+	return chart->small && chart->type == CHART_LINE ? SVG_SMALL
+							 : SVG_WIDTH;
+}
+
 /* The patterns of the tones that the series have. */
 static void
 put_defs(struct buf *out, const struct svg *svg)
@@ -271,7 +278,7 @@ put_picture(struct html *h, const struct svg *svg, double height)
 {
 	const struct chart *chart = svg->chart;
 
-	buf_printf(h->out, "<svg viewBox=\"0 0 %d ", SVG_WIDTH);
+	buf_printf(h->out, "<svg viewBox=\"0 0 %d ", svg_width(chart));
 	svg_coord(h->out, height);
 	buf_printf(h->out, "\" role=\"img\" aria-labelledby=\"chart_%d_t%s",
 	    svg->number, chart->description == NULL ? "\">\n" : "");

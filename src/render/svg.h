@@ -15,6 +15,7 @@ struct chart;
 struct labels;
 
 #define SVG_WIDTH	680	/* user units; the page scales it */
+#define SVG_SMALL	350	/* of a chart beside its table */
 #define SVG_LEGEND_LINE	20
 #define SVG_LETTER	8.0	/* width of a letter of 13 units, on average */
 
@@ -44,6 +45,8 @@ const char	*svg_stroke(const struct svg *, size_t series);
 /* Text in one line; anchor is "start", "middle" or "end". */
 void	svg_text(const struct svg *, double x, double y, const char *anchor,
 	    const char *class_name, const char *text);
+
+int	svg_width(const struct chart *);
 
 /* Each draws its shapes and returns the height used. */
 double	svg_bars(const struct svg *);

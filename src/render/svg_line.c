@@ -14,6 +14,7 @@
 
 #define TOP 14
 #define HEIGHT 220 /* of the field */
+#define HEIGHT_SMALL 120
 #define BOTTOM 34
 #define LABEL_MAX 190
 #define APART 17 /* between two names at the right */
@@ -22,6 +23,7 @@
 
 struct field {
 	double x0, x1; /* first and last category */
+	double height;
 	double low, high, step;
 	size_t n; /* categories */
 	bool dated;
@@ -60,7 +62,7 @@ column_x(const struct svg *svg, const struct field *f, size_t row)
 static double
 value_y(const struct field *f, double value)
 {
-	return TOP + HEIGHT * (f->high - value) / (f->high - f->low);
+	return TOP + f->height * (f->high - value) / (f->high - f->low);
 }
 
 /* The least of 1, 2 and 5 times a power of ten that is at least x. */
@@ -99,9 +101,10 @@ field_date(const struct svg *svg, struct field *f)
 static struct field
 field_make(const struct svg *svg)
 {
-	struct field f = {.n = svg->chart->grid->nrow};
+	struct field f = {.n = svg->chart->grid->nrow,
+	    .height = svg->chart->small ? HEIGHT_SMALL : HEIGHT};
 	bool whole = svg_type(svg, 0) != VALUE_NUMBER;
-	double value;
+	double value, least, most;
 	size_t i, row;
 
 	for (i = 0; i < svg->chart->nseries; i++)
@@ -111,6 +114,9 @@ field_make(const struct svg *svg)
 			f.low = fmin(f.low, value);
 			f.high = fmax(f.high, value);
 		}
+	if (svg->chart->small && chart_range(svg->chart, &least, &most) &&
+	    least > most / 2)
+		f.low = least; /* from 0 the lines would all be flat */
 	field_date(svg, &f);
 	if (f.high - f.low <= 0)
 		f.high = f.low + 1;
@@ -164,7 +170,7 @@ field_fit(const struct svg *svg, struct field *f)
 	}
 	buf_release(&text);
 	f->x0 = fmin(left, LABEL_MAX) + 24;
-	f->x1 = SVG_WIDTH - fmin(right, LABEL_MAX) - 14;
+	f->x1 = svg_width(svg->chart) - fmin(right, LABEL_MAX) - 14;
 }
 
 static void
@@ -198,7 +204,6 @@ put_axis(const struct svg *svg, const struct field *f)
 	buf_release(&text);
 }
 
-/* Every so many categories, so that none runs into the next. */
 /* The ends, and what has room between them. */
 static void
 put_days(const struct svg *svg, const struct field *f)
@@ -219,13 +224,14 @@ put_days(const struct svg *svg, const struct field *f)
 		if (row > 0 && row + 1 < f->n &&
 		    (x - wide / 2 < free || x + wide / 2 > end - wide / 2))
 			continue;
-		svg_text(svg, x, TOP + HEIGHT + 22,
+		svg_text(svg, x, TOP + f->height + 22,
 		    row == 0 ? "start" : "middle", "quiet", text.data);
 		free = x + (row == 0 ? wide : wide / 2);
 	}
 	buf_release(&text);
 }
 
+/* Every so many categories, so that none runs into the next. */
 static void
 put_categories(const struct svg *svg, const struct field *f)
 {
@@ -244,7 +250,7 @@ put_categories(const struct svg *svg, const struct field *f)
 	for (row = (f->n - 1) % every; row < f->n; row += every) {
 		buf_clear(&text);
 		svg_category(svg, row, &text);
-		svg_text(svg, column_x(svg, f, row), TOP + HEIGHT + 22,
+		svg_text(svg, column_x(svg, f, row), TOP + f->height + 22,
 		    row == 0 && every > 1 ? "start" : "middle", "quiet",
 		    text.data);
 	}
@@ -342,11 +348,10 @@ put_points(const struct svg *svg, const struct field *f, size_t series)
 
 /* Names in order of height, pushed apart downwards, then back up. */
 static void
-spread(struct name *name, size_t n)
+spread(struct name *name, size_t n, double limit)
 {
 	struct name held;
 	size_t i, j;
-	double limit = TOP + HEIGHT;
 
 	for (i = 1; i < n; i++) {
 		held = name[i];
@@ -374,7 +379,7 @@ put_names(const struct svg *svg, const struct field *f)
 	for (i = 0; i < svg->chart->nseries; i++)
 		if (last_value(svg, i, &value))
 			name[n++] = (struct name){i, value_y(f, value), 0};
-	spread(name, n);
+	spread(name, n, TOP + f->height);
 	buf_init(&text);
 	for (i = 0; i < n; i++) {
 		name_text(svg, name[i].series, &text);
@@ -424,7 +429,8 @@ svg_lines(const struct svg *svg)
 	for (i = 0; i < svg->chart->nseries; i++)
 		put_line(svg, &f, i);
 	for (i = 0; i < svg->chart->nseries; i++)
-		put_points(svg, &f, i);
+		if (svg->chart->nmarked == 0 || i < svg->chart->nmarked)
+			put_points(svg, &f, i);
 	put_names(svg, &f);
-	return TOP + HEIGHT + BOTTOM;
+	return TOP + f.height + BOTTOM;
 }

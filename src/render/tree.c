@@ -77,6 +77,7 @@ put_document(struct buf *buf, const struct document *d)
 	if (d->form)
 		buf_puts(buf, " form");
 	put_named(buf, "running", d->running);
+	put_named(buf, "sheet", d->sheet);
 }
 
 static void

@@ -39,6 +39,8 @@ write_block(struct xlsx_sheet *s, const struct xlsx_block *block)
 	case BLOCK_LINES:
 		xlsx_lines_write(s, block);
 		break;
+	case BLOCK_PAGE:
+		break;
 	}
 }
 
@@ -75,12 +77,15 @@ write_book(struct xlsx *x)
 {
 	struct xlsx_sheet *s;
 
-	x->formats = xlsx_formats_new(x->arena, x->book);
+	x->formats = xlsx_formats_new(x);
 	xlsx_properties(x);
 	if (add_sheets(x) == -1)
 		return;
-	for (s = x->sheets; s != NULL; s = s->next)
+	for (s = x->sheets; s != NULL; s = s->next) {
 		write_sheet(s);
+		if (s->hidden)
+			worksheet_hide(s->sheet);
+	}
 	worksheet_activate(x->sheets->sheet);
 }
 
@@ -153,6 +158,7 @@ try_book(const char *path, const struct node *document, struct diag *diag)
 	x.arena = arena_new();
 	x.document = document->as.document;
 	x.labels = x.document->labels;
+	x.paper = x.document->sheet != NULL;
 	x.sheets_end = &x.sheets;
 	x.tables_end = &x.tables;
 	buf_init(&x.text);

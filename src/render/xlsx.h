@@ -36,6 +36,8 @@ struct xlsx_formats;
 #define XLSX_WIDTH_WRAP 40      /* of a column of long text */
 #define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
+#define XLSX_WIDTH_END 90       /* of text that nothing follows */
+#define XLSX_WIDTH_LEAN 42      /* where fewer columns are printed */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
 #define XLSX_WIDTH_FORM 84      /* of a form: 10 points on upright paper */
@@ -52,6 +54,7 @@ struct xlsx_formats;
 enum xlsx_role {
 	ROLE_TITLE,   /* of the sheet, A1 */
 	ROLE_LINE,    /* what the sheet shows and as of when, A2 */
+	ROLE_SECTION, /* a top section, where all share a sheet */
 	ROLE_HEADING, /* a section within the sheet */
 	ROLE_CAPTION, /* of a table */
 	ROLE_MEASURE, /* below a caption or a chart */
@@ -96,13 +99,15 @@ enum xlsx_block_type {
 	BLOCK_TABLE,
 	BLOCK_TILES,
 	BLOCK_CHART,
-	BLOCK_LINES /* room to write in */
+	BLOCK_LINES, /* room to write in */
+	BLOCK_PAGE   /* nothing: what follows begins a page of paper */
 };
 
 /* Where a form's column stands in the rows that a record takes. */
 struct xlsx_spot {
 	size_t row, rows; /* rows 0: folded into the text of its holder */
 	lxw_col_t column, columns;
+	bool boxes; /* a choice: its words to tick in the rows below */
 	bool label; /* its heading stands to the left */
 	lxw_col_t label_column, label_columns;
 };
@@ -119,7 +124,11 @@ struct xlsx_table {
 	bool *wrap;              /* the column's texts break */
 	enum xlsx_kind *number;  /* how its VALUE_NUMBERs are shown */
 	double *width;           /* what the column needs */
+	double *least;           /* of a form on paper: no narrower */
 	lxw_row_t row;           /* of the heads; data from row + 1 */
+	lxw_row_t *record;       /* first row of each; NULL: without gaps */
+	lxw_row_t *again;        /* rows where the heads are repeated */
+	size_t nagain, again_cap;
 	bool form;               /* set in boxes, as wide as the page */
 	size_t stack;            /* rows of the sheet to a row of the grid */
 	struct xlsx_spot *spot;  /* of each of a form's columns, else NULL */
@@ -158,6 +167,18 @@ struct xlsx_sheet {
 	uint64_t cells; /* written, for the verification */
 	bool input;     /* the sheet is a table from its first row on */
 	bool form;      /* its tables are to be filled in */
+	bool hidden;    /* isn't for readers */
+	bool paper;     /* all of the document, page by page */
+	lxw_row_t *breaks;
+	size_t nbreak, break_cap;
+	struct xlsx_gap *gap;
+	size_t ngap, gap_cap;
+};
+
+/* An empty row between blocks. */
+struct xlsx_gap {
+	lxw_row_t row;
+	double points;
 };
 
 /* Words to choose from: a column of the sheet of lists. */
@@ -180,7 +201,8 @@ struct xlsx {
 	struct xlsx_table *tables, **tables_end;
 	struct xlsx_list *lists;
 	const struct grid *list_grid; /* where they stand */
-	bool live; /* something may be typed: all else is locked */
+	bool live;  /* something may be typed: all else is locked */
+	bool paper; /* its first sheet is; all is set in a font of known widths */
 	size_t ncomment;
 	struct buf text;    /* xlsx_string() */
 	struct buf scratch; /* of one function at a time */
@@ -210,10 +232,24 @@ void xlsx_rule_write(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
 void xlsx_rule_column(const struct xlsx_table *, size_t column);
 void xlsx_rule_protect(struct xlsx_sheet *);
 
+/* xlsx_form_width.c: what its columns need */
+void xlsx_form_widths(struct xlsx_table *);
+
+/* xlsx_form_fit.c: what they need on paper */
+void xlsx_form_fit(struct xlsx_table *);
+/* To so many characters, none under its least. */
+void xlsx_form_stretch(struct xlsx_table *, double total);
+
 /* xlsx_form.c: a form before it has a place */
 void xlsx_form_lay(struct xlsx_table *);
+/* False of fields, and of what is folded into other texts. */
+bool xlsx_form_is_column(const struct xlsx_table *, size_t column);
+bool xlsx_form_has_folded(const struct xlsx_table *, size_t column);
 /* The cell as text, with what is folded into it. */
 void xlsx_form_text(
+    const struct xlsx_table *, size_t row, size_t column, struct buf *);
+/* What is folded into it, from a line feed on. */
+void xlsx_form_folded(
     const struct xlsx_table *, size_t row, size_t column, struct buf *);
 /* The rule of all cells of a column, or NULL if they have several or none. */
 const struct grid_rule *xlsx_form_rule(const struct grid *, size_t column);
@@ -226,6 +262,13 @@ double xlsx_form_heights(const struct xlsx_table *, size_t row, double *each);
 double xlsx_form_head_height(const struct xlsx_table *);
 void xlsx_form_head(const struct xlsx_table *, size_t column, struct buf *);
 
+/* "☐ Ja   ☒ Nej", of a choice that has boxes. */
+bool xlsx_form_has_boxes(
+    const struct xlsx_table *, size_t row, size_t column);
+#define XLSX_BOXES_APART "   "
+void xlsx_form_boxes(struct buf *, const struct grid_cell *);
+void xlsx_form_box(struct buf *, const char *word, bool ticked);
+
 /* xlsx_form_share.c: the forms of a sheet, when all of them are known */
 void xlsx_form_share(struct xlsx_sheet *);
 
@@ -236,6 +279,35 @@ double xlsx_lines_height(const struct xlsx_block *);
 
 /* xlsx_place.c: widths, then rows */
 void xlsx_place(struct xlsx_sheet *);
+/* Columns of the widest table, those too that aren't printed. */
+size_t xlsx_columns(const struct xlsx_sheet *);
+/* The rows of a block that has its first; returns the first after it. */
+lxw_row_t xlsx_place_block(struct xlsx_sheet *,
+    const struct xlsx_block *before, struct xlsx_block *);
+
+/* xlsx_paper.c: a sheet as pages: what stands on which, heads repeated */
+void xlsx_paper_place(struct xlsx_sheet *);
+/* Gaps and breaks. */
+void xlsx_paper_write(struct xlsx_sheet *);
+
+/*
+ * xlsx_measure.c: texts in the font of paper; widths in characters of the
+ * normal font, heights in points
+ */
+#define XLSX_PAPER_FONT "Arial"
+#define XLSX_PAPER_SIZE 10.0
+#define XLSX_PAPER_WIDTH 91.0 /* of an upright page, its margins taken off */
+struct xlsx_paper_role {
+	double size;
+	bool bold;
+	double before; /* points, above it */
+};
+const struct xlsx_paper_role *xlsx_paper_role(enum xlsx_role);
+/* Of a cell that holds the text in one line. */
+double xlsx_paper_width(const char *text, bool bold);
+size_t xlsx_paper_lines(
+    const char *text, double width, double size, bool bold);
+double xlsx_paper_height(size_t lines, double size);
 
 /* xlsx_text.c */
 /*
@@ -274,6 +346,8 @@ double xlsx_row_height(const struct xlsx_table *, size_t lines);
 /* Where a cell of the grid stands; false if it has no cell of its own. */
 bool xlsx_table_place(const struct xlsx_table *, size_t row, size_t column,
     lxw_row_t *, lxw_col_t *);
+/* The first row of a record. */
+lxw_row_t xlsx_table_record(const struct xlsx_table *, size_t row);
 /* A column's cells; false if they don't stand below each other. */
 bool xlsx_table_range(const struct xlsx_table *, size_t column,
     lxw_row_t *first, lxw_row_t *last, lxw_col_t *);
@@ -337,10 +411,12 @@ int xlsx_chart_width(const struct chart *);
 int xlsx_chart_height(const struct chart *);
 
 /* xlsx_format.c */
-struct xlsx_formats *xlsx_formats_new(struct arena *, lxw_workbook *);
+struct xlsx_formats *xlsx_formats_new(struct xlsx *);
 lxw_format *xlsx_format_text(struct xlsx_formats *, enum xlsx_role, int indent);
 /* Beside or below a chart: not broken into lines. */
 lxw_format *xlsx_format_aside(struct xlsx_formats *);
+/* Of a part of a cell's text. */
+lxw_format *xlsx_format_run(struct xlsx_formats *, bool strong);
 lxw_format *xlsx_format_head(struct xlsx_formats *, bool numeric);
 lxw_format *xlsx_format_form_head(struct xlsx_formats *);
 lxw_format *xlsx_format_tile_head(struct xlsx_formats *, bool numeric);
@@ -356,6 +432,10 @@ lxw_color_t xlsx_tone_colour(enum tone, size_t nth);
 
 /* xlsx_break.c: no chart or small table runs over the edge of a page */
 void xlsx_break(struct xlsx_sheet *);
+/* True of what belongs to the block after it. */
+bool xlsx_leads_on(const struct xlsx_block *);
+/* Height of a block and of the free rows since a row. */
+double xlsx_block_points(const struct xlsx_block *, lxw_row_t since);
 /* Pages beside each other that the sheet needs to be legible. */
 uint16_t xlsx_pages_across(const struct xlsx_sheet *);
 

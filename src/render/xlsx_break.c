@@ -60,7 +60,8 @@ sheet_points(const struct xlsx_sheet *s)
 static double
 page_width(const struct xlsx_sheet *s)
 {
-	return s->book->document->form ? PORTRAIT_WIDTH : LANDSCAPE_WIDTH;
+	return s->book->document->form && !s->input ? PORTRAIT_WIDTH
+						    : LANDSCAPE_WIDTH;
 }
 
 uint16_t
@@ -88,8 +89,8 @@ table_points(const struct xlsx_table *t)
 }
 
 /* The block and the free rows since row. */
-static double
-block_points(const struct xlsx_block *block, lxw_row_t since)
+double
+xlsx_block_points(const struct xlsx_block *block, lxw_row_t since)
 {
 	double above = block->row > since
 	    ? (double)(block->row - since) * XLSX_LINE_HEIGHT
@@ -103,6 +104,8 @@ block_points(const struct xlsx_block *block, lxw_row_t since)
 		return above + table_points(block->table);
 	case BLOCK_LINES:
 		return above + xlsx_lines_height(block);
+	case BLOCK_PAGE:
+		break;
 	case BLOCK_CHART:
 		/* Of one beside its table what is below that. */
 		if (block->end <= since)
@@ -115,12 +118,12 @@ block_points(const struct xlsx_block *block, lxw_row_t since)
 	return above;
 }
 
-static bool
-leads_on(const struct xlsx_block *block)
+bool
+xlsx_leads_on(const struct xlsx_block *block)
 {
 	return block->type == BLOCK_TEXT &&
-	    (block->role == ROLE_HEADING || block->role == ROLE_CAPTION ||
-		block->role == ROLE_MEASURE);
+	    (block->role == ROLE_SECTION || block->role == ROLE_HEADING ||
+		block->role == ROLE_CAPTION || block->role == ROLE_MEASURE);
 }
 
 /* One after the last block of those that stay together from first on. */
@@ -129,7 +132,7 @@ group_end(const struct xlsx_sheet *s, size_t first)
 {
 	size_t i = first;
 
-	while (i + 1 < s->nblock && leads_on(&s->block[i]))
+	while (i + 1 < s->nblock && xlsx_leads_on(&s->block[i]))
 		i++;
 	while (i + 1 < s->nblock && s->block[i + 1].type == BLOCK_CHART &&
 	    s->block[i + 1].column > 0)
@@ -155,7 +158,7 @@ place_group(
 	size_t i;
 
 	for (i = first; i < end; i++) {
-		points += block_points(&s->block[i], next);
+		points += xlsx_block_points(&s->block[i], next);
 		if (s->block[i].end > next)
 			next = s->block[i].end;
 	}
@@ -198,7 +201,7 @@ place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
 	size_t i, row;
 
 	for (i = first; &s->block[i] != block; i++) {
-		lead += block_points(&s->block[i], next);
+		lead += xlsx_block_points(&s->block[i], next);
 		next = s->block[i].end;
 	}
 	for (row = 0; row < t->grid->nrow; row++)
@@ -214,6 +217,28 @@ place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
 		place_record(page, t, row, xlsx_form_heights(t, row, each));
 }
 
+/* What a heading leads to and a small chart belongs to stays whole; or first.
+ */
+static size_t
+section_end(const struct xlsx_sheet *s, size_t first)
+{
+	bool small = false;
+	size_t i;
+
+	if (s->block[first].type != BLOCK_TEXT ||
+	    s->block[first].role != ROLE_HEADING)
+		return first;
+	for (i = first + 1; i < s->nblock; i++) {
+		if (s->block[i].type == BLOCK_TEXT &&
+		    s->block[i].role == ROLE_HEADING)
+			break;
+		small = small ||
+		    (s->block[i].type == BLOCK_CHART &&
+			s->block[i].chart->small);
+	}
+	return small ? i : first;
+}
+
 static void
 place(struct xlsx_sheet *s, struct sheet_page *page)
 {
@@ -221,7 +246,9 @@ place(struct xlsx_sheet *s, struct sheet_page *page)
 	size_t end, i;
 
 	for (i = 0; i < s->nblock; i = end) {
-		end = group_end(s, i);
+		end = section_end(s, i);
+		if (end == i)
+			end = group_end(s, i);
 		last = &s->block[end - 1];
 		if (last->type == BLOCK_TABLE && last->table->spot != NULL)
 			place_form(s, page, i, last);
@@ -233,7 +260,7 @@ place(struct xlsx_sheet *s, struct sheet_page *page)
 void
 xlsx_break(struct xlsx_sheet *s)
 {
-	bool form = s->book->document->form;
+	bool form = s->book->document->form && !s->input;
 	double wide = page_width(s);
 	struct sheet_page page = {
 	    .holds = form ? PORTRAIT_HEIGHT : LANDSCAPE_HEIGHT};

@@ -8,6 +8,8 @@
 #define TITLE_UNITS 255
 #define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
+#define WIDTH_SMALL 420
+#define HEIGHT_SMALL 220
 #define HEIGHT_FRAME 120 /* title, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
@@ -15,7 +17,7 @@
 #define BAR_LEAST 9
 #define BARS 430       /* all of them, so that a page holds them */
 #define BAR_SMALL 12   /* needs small letters */
-#define BAR_SERIES 16  /* a bar of several in a group */
+#define BAR_SERIES 13  /* a bar of several in a group */
 #define LABELS_MOST 40 /* points that may carry their number */
 
 #define INK 0x1a1a1a
@@ -26,8 +28,7 @@
 int
 xlsx_chart_width(const struct chart *chart)
 {
-	(void)chart;
-	return WIDTH;
+	return chart->small ? WIDTH_SMALL : WIDTH;
 }
 
 /* Bars grow thinner before the chart outgrows a page. */
@@ -64,6 +65,9 @@ xlsx_chart_height(const struct chart *chart)
 		high = HEIGHT_FRAME + n * bar_height(chart);
 		break;
 	case CHART_LINE:
+		if (chart->small)
+			high = HEIGHT_SMALL;
+		break;
 	case CHART_TIMELINE:
 		break;
 	}
@@ -213,6 +217,8 @@ add_series(lxw_chart *native, const struct chart *chart,
 	    xlsx_table_last(t), (lxw_col_t)column);
 	chart_series_set_name_range(series, sheet, t->row, (lxw_col_t)column);
 	set_colours(series, chart->type, nth, colour);
+	if (chart->nmarked > 0 && nth >= chart->nmarked)
+		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	set_labels(series, chart, nth,
 	    series_format(t, (size_t)column, chart->type == CHART_STACKED_BAR),
 	    colour);
@@ -240,6 +246,16 @@ least_value(const struct chart *chart)
 	return least;
 }
 
+/* Small and far from 0: from there the lines would all be flat. */
+static bool
+is_close(const struct chart *chart)
+{
+	double low, high;
+
+	return chart_range(chart, &low, &high) && chart->small &&
+	    low > high / 2;
+}
+
 static void
 set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
     const struct xlsx_table *t)
@@ -262,7 +278,7 @@ set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
 	if (column != -1)
 		chart_axis_set_num_format(
 		    axis, series_format(t, (size_t)column, false));
-	if (least_value(chart) >= 0)
+	if (least_value(chart) >= 0 && !is_close(chart))
 		chart_axis_set_min(axis, 0);
 	if (chart->unit != NULL && *chart->unit != '\0')
 		chart_axis_set_name(
@@ -304,8 +320,9 @@ set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
 	chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
 	if (chart->type == CHART_LINE) {
 		chart_axis_set_name_font(axis, &name);
-		chart_axis_set_name(
-		    axis, xlsx_keep(x, t->head[category], TITLE_UNITS));
+		if (!chart->small)
+			chart_axis_set_name(
+			    axis, xlsx_keep(x, t->head[category], TITLE_UNITS));
 		if (is_dated(chart))
 			set_days(axis, chart);
 		return;
@@ -318,7 +335,8 @@ set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
 static void
 set_frame(struct xlsx *x, lxw_chart *native, const struct chart *chart)
 {
-	lxw_chart_font title = {.size = 12, .bold = 1, .color = INK};
+	lxw_chart_font title = {
+	    .size = chart->small ? 10 : 12, .bold = 1, .color = INK};
 	lxw_chart_font legend = {.size = 9, .color = INK};
 	lxw_chart_line none = {.none = LXW_TRUE};
 

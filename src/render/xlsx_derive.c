@@ -35,7 +35,8 @@ put_range(struct buf *buf, const struct xlsx_table *t, size_t column)
 	lxw_row_t first, last;
 	lxw_col_t at;
 
-	if (!xlsx_table_range(t, column, &first, &last, &at))
+	/* A heading that is repeated might be counted. */
+	if (t->nagain > 0 || !xlsx_table_range(t, column, &first, &last, &at))
 		return false;
 	xlsx_put_sheet(buf, t->sheet);
 	lxw_rowcol_to_range_abs(range, first, at, last, at);

@@ -14,20 +14,74 @@
 #include "render/page.h"
 #include "render/xlsx.h"
 
-#define DAY_WIDTH 14
-#define LABEL_WIDTH 17   /* of a field's heading, at most */
-#define SHORT_WIDTH 24   /* of a column that isn't to wrap, at most */
-#define FREE_WIDTH 12    /* of what is written, at least */
-#define READ_WIDTH 20    /* of what is read, at least */
-#define OPEN_HEIGHT 22.0 /* points: room to write a line by hand */
-#define HEAD_NONE 4.0    /* points, of a row without heads */
-#define PADDING 6.0      /* points, above and below a text */
+#define OPEN_HEIGHT 22.0   /* points: room to write a line by hand */
+#define PAPER_OPEN 18.0    /* the same where every point is counted */
+#define CHOICE_HEIGHT 16.0 /* of a choice that has boxes below it */
+#define HEAD_NONE 4.0      /* points, of a row without heads */
+#define PADDING 6.0        /* points, above and below a text */
 #define WORDS_APART " · "
 
 static const struct grid_cell *
 cell_at(const struct xlsx_table *t, size_t row, size_t column)
 {
 	return &t->grid->cell[row * t->grid->ncolumn + column];
+}
+
+static bool
+is_detail(const struct xlsx_table *t, size_t column)
+{
+	return t->grid->column[column].flags & GRID_DETAIL;
+}
+
+static bool
+is_choice(const struct grid_cell *cell)
+{
+	return cell->rule != NULL && cell->rule->type == RULE_CHOICE &&
+	    cell->rule->nword > 0;
+}
+
+bool
+xlsx_form_has_boxes(const struct xlsx_table *t, size_t row, size_t column)
+{
+	return t->spot[column].boxes && is_choice(cell_at(t, row, column));
+}
+
+/* It stands with its word. */
+void
+xlsx_form_box(struct buf *buf, const char *word, bool ticked)
+{
+	buf_puts(buf, ticked ? PAGE_TICKED : PAGE_BOX);
+	buf_puts(buf, "\xc2\xa0");
+	for (; *word != '\0'; word++)
+		if (*word == ' ')
+			buf_puts(buf, "\xc2\xa0");
+		else
+			buf_putc(buf, *word);
+}
+
+void
+xlsx_form_boxes(struct buf *buf, const struct grid_cell *cell)
+{
+	size_t i;
+
+	for (i = 0; i < cell->rule->nword; i++) {
+		if (i > 0)
+			buf_puts(buf, XLSX_BOXES_APART);
+		xlsx_form_box(
+		    buf, cell->rule->word[i], page_is_ticked(cell, i));
+	}
+}
+
+/* On paper a choice has boxes to tick, in the row below it. */
+static bool
+wants_boxes(const struct xlsx_table *t, size_t column)
+{
+	size_t row;
+
+	for (row = 0; row < t->grid->nrow; row++)
+		if (t->sheet->paper && is_choice(cell_at(t, row, column)))
+			return true;
+	return false;
 }
 
 /* A field of the holder, below those that it has. */
@@ -44,6 +98,24 @@ lay_field(struct xlsx_table *t, size_t holder, size_t column, size_t *fields)
 	spot->label = true;
 	if (*fields >= t->stack)
 		t->stack = *fields + 1;
+}
+
+/* On paper what stands above fields takes the rows that are left. */
+static void
+lay_holder(struct xlsx_table *t, size_t column)
+{
+	size_t i, used = t->spot[column].rows, fields = 0, left;
+
+	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
+	     i = page_field(t->grid, i))
+		fields += t->spot[i].rows;
+	left = t->stack - used - fields;
+	if (fields == 0 || left == 0)
+		return;
+	t->spot[column].rows += left;
+	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
+	     i = page_field(t->grid, i))
+		t->spot[i].row += left;
 }
 
 /* The last of what stands below each other takes the rows that are left. */
@@ -78,29 +150,16 @@ lay_columns(struct xlsx_table *t, bool detail)
 		} else {
 			t->spot[i].column = (lxw_col_t)t->ncolumn;
 			t->spot[i].columns = 1;
-			t->spot[i].rows = 1;
+			t->spot[i].boxes = wants_boxes(t, i);
+			t->spot[i].rows = t->spot[i].boxes ? 2 : 1;
 			holder = i;
-			fields = 0;
+			fields = t->spot[i].rows - 1;
+			if (t->spot[i].rows > t->stack)
+				t->stack = t->spot[i].rows;
 		}
 		t->ncolumn =
 		    (size_t)t->spot[holder].column + t->spot[holder].columns;
 	}
-}
-
-static double
-longest_word(const char *text)
-{
-	double longest = 0, width;
-	const char *end;
-	char word[64];
-
-	for (; *text != '\0'; text = end + (*end != '\0')) {
-		end = text + strcspn(text, " \n");
-		snprintf(word, sizeof(word), "%.*s", (int)(end - text), text);
-		width = (double)text_width(word);
-		longest = width > longest ? width : longest;
-	}
-	return longest;
 }
 
 const struct grid_rule *
@@ -132,38 +191,8 @@ xlsx_form_words(struct buf *buf, const struct grid_rule *rule)
 		    buf, "%s%s", i > 0 ? WORDS_APART : "", rule->word[i]);
 }
 
-static double
-words_width(const struct grid_rule *rule)
-{
-	double longest = 0, width;
-	size_t i;
-
-	for (i = 0; i < rule->nword; i++) {
-		width = (double)text_width(rule->word[i]);
-		longest = width > longest ? width : longest;
-	}
-	return longest + 3 < SHORT_WIDTH ? longest + 3 : SHORT_WIDTH;
-}
-
-static double
-body_width(const struct xlsx_table *t, size_t column)
-{
-	struct xlsx *x = t->sheet->book;
-	double longest = 0, width;
-	size_t row;
-
-	for (row = 0; row < t->grid->nrow; row++) {
-		buf_clear(&x->scratch);
-		value_print(
-		    &x->scratch, &cell_at(t, row, column)->value, x->labels);
-		width = (double)text_width(x->scratch.data);
-		longest = width > longest ? width : longest;
-	}
-	return longest * 1.1 + 3;
-}
-
-static bool
-has_folded(const struct xlsx_table *t, size_t column)
+bool
+xlsx_form_has_folded(const struct xlsx_table *t, size_t column)
 {
 	size_t i;
 
@@ -174,122 +203,32 @@ has_folded(const struct xlsx_table *t, size_t column)
 	return false;
 }
 
-/* 0: it takes its share of what is left. */
-static double
-fixed_width(const struct xlsx_table *t, size_t column)
-{
-	const struct grid_column *c = &t->grid->column[column];
-	const struct grid_rule *rule = xlsx_form_rule(t->grid, column);
-	bool live = grid_is_live(t->grid, column);
-	double width;
-
-	if (t->spot[column].columns > 1 || (c->flags & GRID_WRAP) ||
-	    has_folded(t, column))
-		return 0;
-	if (rule != NULL && rule->type == RULE_CHOICE)
-		return words_width(rule);
-	if (c->type == VALUE_DAY || (rule != NULL && rule->type == RULE_DAY))
-		return DAY_WIDTH;
-	if (live && !value_is_numeric(c->type))
-		return 0;
-	width = body_width(t, column);
-	return width < SHORT_WIDTH ? width : SHORT_WIDTH;
-}
-
-/* What is read wants more room than what is written. */
-static double
-share(const struct xlsx_table *t, size_t column)
-{
-	return grid_is_live(t->grid, column) ? 2 : 6;
-}
-
-static double
-least_width(const struct xlsx_table *t, size_t column)
-{
-	return grid_is_live(t->grid, column) ? FREE_WIDTH : READ_WIDTH;
-}
-
-static double
-head_word(const struct xlsx_table *t, size_t column)
-{
-	const char *heading = t->grid->column[column].heading;
-
-	return heading == NULL ? 0 : longest_word(heading) * 1.15 + 1;
-}
-
-/* The width of the headings of a column's fields. */
-static double
-label_width(const struct xlsx_table *t, size_t column)
-{
-	double longest = 0, width;
-	size_t i;
-
-	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
-	     i = page_field(t->grid, i)) {
-		if (t->spot[i].rows == 0 || t->grid->column[i].heading == NULL)
-			continue;
-		width = (double)text_width(t->grid->column[i].heading) + 2;
-		longest = width > longest ? width : longest;
-	}
-	return longest < LABEL_WIDTH ? longest : LABEL_WIDTH;
-}
-
-static bool
-is_column(const struct xlsx_table *t, size_t column)
+bool
+xlsx_form_is_column(const struct xlsx_table *t, size_t column)
 {
 	return t->spot[column].rows > 0 && !t->spot[column].label;
-}
-
-/* First what is known, then the rest of the page is shared. */
-static void
-find_widths(struct xlsx_table *t)
-{
-	const struct grid *grid = t->grid;
-	double left = XLSX_WIDTH_FORM, shares = 0, width, *at;
-	size_t i;
-
-	for (i = 0; i < grid->ncolumn; i++) {
-		if (!is_column(t, i))
-			continue;
-		at = &t->width[t->spot[i].column];
-		width = fixed_width(t, i);
-		if (width > 0 && width < head_word(t, i))
-			width = head_word(t, i);
-		if (t->spot[i].columns > 1)
-			at[0] = label_width(t, i);
-		else
-			at[0] = width;
-		if (grid->column[i].flags & GRID_DETAIL)
-			continue;
-		left -= at[0];
-		if (width <= 0)
-			shares += share(t, i);
-	}
-	for (i = 0; i < grid->ncolumn; i++) {
-		if (!is_column(t, i))
-			continue;
-		at = &t->width[t->spot[i].column + t->spot[i].columns - 1];
-		if (*at > 0)
-			continue;
-		*at = shares > 0 ? left * share(t, i) / shares : 0;
-		if (*at < least_width(t, i))
-			*at = least_width(t, i);
-	}
 }
 
 void
 xlsx_form_lay(struct xlsx_table *t)
 {
 	struct arena *arena = t->sheet->book->arena;
+	size_t i;
 
 	t->spot = arena_array(arena, t->grid->ncolumn, sizeof(*t->spot));
 	t->ncolumn = 0;
 	lay_columns(t, false);
 	t->printed = t->ncolumn;
+	for (i = 0; t->sheet->paper && i < t->grid->ncolumn; i++)
+		if (xlsx_form_is_column(t, i) && !is_detail(t, i))
+			lay_holder(t, i);
 	lay_ends(t);
 	lay_columns(t, true);
 	t->width = arena_array(arena, t->ncolumn, sizeof(*t->width));
-	find_widths(t);
+	if (t->sheet->paper)
+		xlsx_form_fit(t);
+	else
+		xlsx_form_widths(t);
 }
 
 void
@@ -300,7 +239,7 @@ xlsx_form_head(const struct xlsx_table *t, size_t column, struct buf *buf)
 
 	if (heading != NULL)
 		buf_puts(buf, heading);
-	if (rule == NULL || rule->type != RULE_CHOICE)
+	if (rule == NULL || rule->type != RULE_CHOICE || t->spot[column].boxes)
 		return;
 	buf_putc(buf, '\n');
 	xlsx_form_words(buf, rule);
@@ -313,7 +252,7 @@ next_choice(const struct xlsx_table *t, size_t row, size_t column)
 	const struct grid_rule *rule;
 
 	if (column + 1 >= t->grid->ncolumn || t->spot[column].label ||
-	    t->spot[column + 1].row != 0)
+	    t->spot[column + 1].row != 0 || t->spot[column + 1].boxes)
 		return NULL;
 	rule = cell_at(t, row, column + 1)->rule;
 	if (rule == NULL || rule->type != RULE_CHOICE ||
@@ -328,20 +267,27 @@ xlsx_form_is_folded(const struct xlsx_table *t, size_t row, size_t column)
 	return !t->spot[column].label &&
 	    cell_at(t, row, column)->rule == NULL &&
 	    cell_at(t, row, column)->formula == NULL &&
-	    (has_folded(t, column) || next_choice(t, row, column) != NULL);
+	    (xlsx_form_has_folded(t, column) ||
+		next_choice(t, row, column) != NULL);
 }
 
 void
 xlsx_form_text(
     const struct xlsx_table *t, size_t row, size_t column, struct buf *buf)
 {
+	page_cell(buf, cell_at(t, row, column), false, t->sheet->book->labels);
+	if (xlsx_form_is_folded(t, row, column))
+		xlsx_form_folded(t, row, column, buf);
+}
+
+void
+xlsx_form_folded(
+    const struct xlsx_table *t, size_t row, size_t column, struct buf *buf)
+{
 	const struct labels *labels = t->sheet->book->labels;
 	const struct grid_cell *field;
 	size_t i;
 
-	page_cell(buf, cell_at(t, row, column), false, labels);
-	if (!xlsx_form_is_folded(t, row, column))
-		return;
 	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
 	     i = page_field(t->grid, i)) {
 		field = cell_at(t, row, i);
@@ -367,42 +313,157 @@ spot_width(const struct xlsx_table *t, const struct xlsx_spot *spot)
 	return width;
 }
 
+/* A text in a box so wide. */
+static double
+text_height(const struct xlsx_table *t, const char *text,
+    const struct xlsx_spot *spot, bool bold)
+{
+	double width = spot_width(t, spot);
+
+	if (*text == '\0')
+		return 0;
+	if (t->sheet->paper)
+		return xlsx_paper_height(
+		    xlsx_paper_lines(text, width, XLSX_PAPER_SIZE, bold),
+		    XLSX_PAPER_SIZE);
+	return (double)xlsx_lines(text, width - 2, 60, NULL) *
+	    XLSX_LINE_HEIGHT +
+	    PADDING;
+}
+
+/* On paper a heading may be longer than what is written beside it. */
+static double
+label_height(const struct xlsx_table *t, size_t column)
+{
+	const struct xlsx_spot *spot = &t->spot[column];
+	struct xlsx_spot label = {
+	    .column = spot->label_column, .columns = spot->label_columns};
+
+	if (!spot->label || !t->sheet->paper)
+		return 0;
+	return text_height(t, t->grid->column[column].heading, &label, false);
+}
+
+/* Of one line. */
+static double
+row_height(const struct xlsx_table *t)
+{
+	return t->sheet->paper ? xlsx_paper_height(1, XLSX_PAPER_SIZE)
+			       : XLSX_LINE_HEIGHT;
+}
+
+/* What a cell says, and on paper below it in plain letters what is folded. */
+static double
+said_height(const struct xlsx_table *t, size_t row, size_t column)
+{
+	const struct xlsx_spot *spot = &t->spot[column];
+	bool bold = t->grid->column[column].flags & GRID_HEAD;
+	bool parted = t->sheet->paper && xlsx_form_is_folded(t, row, column);
+	double height;
+	struct buf text;
+
+	buf_init(&text);
+	if (parted)
+		page_cell(&text, cell_at(t, row, column), false,
+		    t->sheet->book->labels);
+	else
+		xlsx_form_text(t, row, column, &text);
+	height = text_height(t, text.data, spot, bold || parted);
+	if (parted) {
+		buf_clear(&text);
+		xlsx_form_folded(t, row, column, &text);
+		if (text.len > 0)
+			height += text_height(t, text.data + 1, spot, bold);
+	}
+	buf_release(&text);
+	return height;
+}
+
 /* What a cell needs: its text, and room to write. */
 static double
 spot_height(const struct xlsx_table *t, size_t row, size_t column)
 {
 	const struct grid_cell *cell = cell_at(t, row, column);
-	double height, room;
-	struct buf text;
+	double line = t->sheet->paper ? PAPER_OPEN : OPEN_HEIGHT;
+	double height = said_height(t, row, column);
+	double label = label_height(t, column);
 
-	buf_init(&text);
-	xlsx_form_text(t, row, column, &text);
-	height = (double)xlsx_lines(
-		     text.data, spot_width(t, &t->spot[column]) - 2, 60, NULL) *
-		XLSX_LINE_HEIGHT +
-	    PADDING;
-	if (text.len == 0)
-		height = 0;
-	buf_release(&text);
 	if (cell->rule == NULL)
-		return height > XLSX_LINE_HEIGHT ? height : XLSX_LINE_HEIGHT;
-	room = (double)page_lines(cell) * OPEN_HEIGHT;
-	height += room;
-	return height > OPEN_HEIGHT ? height : OPEN_HEIGHT;
+		line = row_height(t);
+	else
+		height += (double)page_lines(cell) * line;
+	if (line < label)
+		line = label;
+	return height > line ? height : line;
 }
 
-/* Makes room for a cell, shared by the rows that it stands in. */
-static void
-grow(const struct xlsx_table *t, size_t row, size_t column, double *each)
+static double
+boxes_height(const struct xlsx_table *t, size_t row, size_t column)
+{
+	struct buf text;
+	double height;
+
+	buf_init(&text);
+	xlsx_form_boxes(&text, cell_at(t, row, column));
+	height = text_height(t, text.data, &t->spot[column], false);
+	buf_release(&text);
+	return height;
+}
+
+/* Rows of a record that must be so high together. */
+struct need {
+	size_t row, rows;
+	double points;
+};
+
+/* Of a cell, or of a choice and its boxes; returns how many. */
+static size_t
+spot_needs(
+    const struct xlsx_table *t, size_t row, size_t column, struct need need[2])
 {
 	const struct xlsx_spot *spot = &t->spot[column];
-	double have = 0, need = spot_height(t, row, column);
+
+	need[0].row = spot->row;
+	need[0].rows = spot->rows;
+	if (!xlsx_form_has_boxes(t, row, column)) {
+		need[0].points = spot_height(t, row, column);
+		return 1;
+	}
+	need[0].rows = 1;
+	need[0].points = CHOICE_HEIGHT;
+	need[1].row = spot->row + 1;
+	need[1].rows = spot->rows - 1;
+	need[1].points = boxes_height(t, row, column);
+	return 2;
+}
+
+/* Makes room, shared by the rows that it is for. */
+static void
+grow(const struct need *need, double *each)
+{
+	double have = 0;
 	size_t k;
 
-	for (k = 0; k < spot->rows; k++)
-		have += each[spot->row + k];
-	for (k = 0; need > have && k < spot->rows; k++)
-		each[spot->row + k] += (need - have) / (double)spot->rows;
+	for (k = 0; k < need->rows; k++)
+		have += each[need->row + k];
+	for (k = 0; need->points > have && k < need->rows; k++)
+		each[need->row + k] +=
+		    (need->points - have) / (double)need->rows;
+}
+
+static void
+grow_column(const struct xlsx_table *t, size_t row, size_t column, size_t rows,
+    double *each)
+{
+	struct need need[2];
+	size_t i, n;
+
+	if (t->spot[column].rows == 0 || is_detail(t, column))
+		return;
+	n = spot_needs(t, row, column, need);
+	for (i = 0; i < n; i++)
+		if (need[i].rows == rows)
+			grow(&need[i], each);
 }
 
 double
@@ -412,19 +473,28 @@ xlsx_form_heights(const struct xlsx_table *t, size_t row, double *each)
 	size_t i, k, rows;
 
 	for (k = 0; k < t->stack; k++)
-		each[k] = XLSX_LINE_HEIGHT;
+		each[k] = row_height(t);
 	/* Cells of one row first: those of several then need the least. */
 	for (rows = 1; rows <= t->stack; rows++)
 		for (i = 0; i < t->grid->ncolumn; i++)
-			if (t->spot[i].rows == rows &&
-			    !(t->grid->column[i].flags & GRID_DETAIL))
-				grow(t, row, i, each);
+			grow_column(t, row, i, rows, each);
 	for (k = 0; k < t->stack; k++) {
 		if (each[k] > 409)
 			each[k] = 409;
 		sum += each[k];
 	}
 	return sum;
+}
+
+static size_t
+head_lines(
+    const struct xlsx_table *t, const char *text, const struct xlsx_spot *spot)
+{
+	double width = spot_width(t, spot);
+
+	return t->sheet->paper
+	    ? xlsx_paper_lines(text, width, XLSX_PAPER_SIZE, true)
+	    : xlsx_lines(text, width / 1.1, 20, NULL);
 }
 
 double
@@ -435,14 +505,17 @@ xlsx_form_head_height(const struct xlsx_table *t)
 
 	buf_init(&text);
 	for (i = 0; i < t->grid->ncolumn; i++) {
-		if (!is_column(t, i))
+		if (!xlsx_form_is_column(t, i) ||
+		    (t->sheet->paper && is_detail(t, i)))
 			continue;
 		buf_clear(&text);
 		xlsx_form_head(t, i, &text);
-		lines = xlsx_lines(
-		    text.data, spot_width(t, &t->spot[i]) / 1.1, 20, NULL);
+		lines = head_lines(t, text.data, &t->spot[i]);
 		most = lines > most ? lines : most;
 	}
 	buf_release(&text);
-	return page_has_heads(t->grid) ? xlsx_head_height(most) : HEAD_NONE;
+	if (!page_has_heads(t->grid))
+		return HEAD_NONE;
+	return t->sheet->paper ? xlsx_paper_height(most, XLSX_PAPER_SIZE)
+			       : xlsx_head_height(most);
 }

@@ -9,7 +9,8 @@
 #include "base/arena.h"
 #include "render/xlsx.h"
 
-#define NEAR 1.5 /* characters: edges so close become one */
+#define NEAR 1.5       /* characters: edges so close become one */
+#define NEAR_PAPER 0.6 /* no column may lose more */
 
 /* The edges of a sheet, from left to right; the first is 0. */
 struct edges {
@@ -51,12 +52,16 @@ static double
 total_width(const struct xlsx_sheet *s)
 {
 	double most = XLSX_WIDTH_FORM, width;
+	const struct xlsx_table *t;
 	size_t i;
 
+	if (s->paper)
+		return XLSX_PAPER_WIDTH;
 	for (i = 0; i < s->nblock; i++) {
-		if (form_of(s, i) == NULL)
+		t = form_of(s, i);
+		if (t == NULL)
 			continue;
-		width = printed_width(form_of(s, i));
+		width = printed_width(t);
 		most = width > most ? width : most;
 	}
 	return most < XLSX_WIDTH_FORM_MAX ? most : XLSX_WIDTH_FORM_MAX;
@@ -68,6 +73,10 @@ scale(struct xlsx_table *t, double total)
 	double factor = total / printed_width(t);
 	size_t i;
 
+	if (t->least != NULL) {
+		xlsx_form_stretch(t, total);
+		return;
+	}
 	for (i = 0; i < t->printed; i++)
 		t->width[i] *= factor;
 }
@@ -75,11 +84,14 @@ scale(struct xlsx_table *t, double total)
 static size_t
 count_edges(const struct xlsx_sheet *s)
 {
+	const struct xlsx_table *t;
 	size_t i, n = 2;
 
-	for (i = 0; i < s->nblock; i++)
-		if (form_of(s, i) != NULL)
-			n += form_of(s, i)->printed;
+	for (i = 0; i < s->nblock; i++) {
+		t = form_of(s, i);
+		if (t != NULL)
+			n += t->printed;
+	}
 	return n;
 }
 
@@ -97,14 +109,14 @@ add_edges(struct edges *edges, const struct xlsx_table *t)
 
 /* Sorts them; of those that are close to each other only the first stays. */
 static void
-join_edges(struct edges *edges, double total)
+join_edges(struct edges *edges, double total, double near)
 {
 	size_t i, n = 0;
 
 	edges->at[edges->n++] = total;
 	qsort(edges->at, edges->n, sizeof(*edges->at), compare);
 	for (i = 1; i < edges->n; i++)
-		if (edges->at[i] - edges->at[n] > NEAR)
+		if (edges->at[i] - edges->at[n] > near)
 			edges->at[++n] = edges->at[i];
 	if (n > 0)
 		edges->at[n] = total;
@@ -186,21 +198,24 @@ xlsx_form_share(struct xlsx_sheet *s)
 {
 	double total = total_width(s);
 	struct edges edges = {NULL, 1};
+	struct xlsx_table *t;
 	size_t i;
 
 	edges.at =
 	    arena_array(s->book->arena, count_edges(s), sizeof(*edges.at));
 	for (i = 0; i < s->nblock; i++) {
-		if (form_of(s, i) == NULL)
+		t = form_of(s, i);
+		if (t == NULL)
 			continue;
-		scale(form_of(s, i), total);
-		add_edges(&edges, form_of(s, i));
+		scale(t, total);
+		add_edges(&edges, t);
 	}
-	join_edges(&edges, total);
+	join_edges(&edges, total, s->paper ? NEAR_PAPER : NEAR);
 	for (i = 0; i < s->nblock; i++) {
-		if (form_of(s, i) == NULL)
+		t = form_of(s, i);
+		if (t == NULL)
 			continue;
-		map_spots(form_of(s, i), &edges);
-		take_widths(form_of(s, i), &edges);
+		map_spots(t, &edges);
+		take_widths(t, &edges);
 	}
 }

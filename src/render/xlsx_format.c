@@ -14,8 +14,10 @@
 
 struct xlsx_formats {
 	lxw_workbook *book;
+	bool paper;
 	lxw_format *text[ROLES][XLSX_INDENTS];
 	lxw_format *aside;
+	lxw_format *run[2];  /* of a text of several: plain, strong */
 	lxw_format *head[2]; /* of a table: text, numbers */
 	lxw_format *tile_head[2];
 	lxw_format *form_head;
@@ -32,6 +34,7 @@ static const struct {
 } role_look[ROLES] = {
 	[ROLE_TITLE] =	 { 16, true,  COLOUR_BRAND },
 	[ROLE_LINE] =	 { 10, false, COLOUR_SECONDARY },
+	[ROLE_SECTION] = { 14, true,  COLOUR_BRAND },
 	[ROLE_HEADING] = { 13, true,  COLOUR_BRAND },
 	[ROLE_CAPTION] = { 12, true,  COLOUR_TEXT },
 	[ROLE_MEASURE] = { 10, false, COLOUR_SECONDARY },
@@ -92,22 +95,59 @@ xlsx_tone_colour(enum tone tone, size_t nth)
 	return tone_look[tone].chart;
 }
 
-struct xlsx_formats *
-xlsx_formats_new(struct arena *arena, lxw_workbook *book)
+/* On paper in the font that its lines are measured in. */
+static void
+set_font(lxw_format *f)
 {
-	struct xlsx_formats *formats = arena_alloc(arena, sizeof(*formats));
+	format_set_font_name(f, XLSX_PAPER_FONT);
+	format_set_font_size(f, XLSX_PAPER_SIZE);
+}
 
-	formats->book = book;
+struct xlsx_formats *
+xlsx_formats_new(struct xlsx *x)
+{
+	struct xlsx_formats *formats = arena_alloc(x->arena, sizeof(*formats));
+
+	formats->book = x->book;
+	formats->paper = x->paper;
+	/* The first is the normal one, whose digits columns are counted in. */
+	if (x->paper)
+		set_font(STAILQ_FIRST(x->book->formats));
 	return formats;
 }
 
 static lxw_format *
-text_format(lxw_workbook *book, enum xlsx_role role, int indent)
+format_new(struct xlsx_formats *formats)
 {
-	lxw_format *f = workbook_add_format(book);
+	lxw_format *f = workbook_add_format(formats->book);
 
-	format_set_font_size(f, role_look[role].size);
-	format_set_font_color(f, role_look[role].colour);
+	if (formats->paper)
+		set_font(f);
+	return f;
+}
+
+static void
+set_role(struct xlsx_formats *formats, lxw_format *f, enum xlsx_role role)
+{
+	if (!formats->paper) {
+		format_set_font_size(f, role_look[role].size);
+		format_set_font_color(f, role_look[role].colour);
+		return;
+	}
+	format_set_font_size(f, xlsx_paper_role(role)->size);
+	format_set_font_color(f, LXW_COLOR_BLACK);
+	if (role == ROLE_SECTION) {
+		format_set_top(f, LXW_BORDER_MEDIUM);
+		format_set_top_color(f, LXW_COLOR_BLACK);
+	}
+}
+
+static lxw_format *
+text_format(struct xlsx_formats *formats, enum xlsx_role role, int indent)
+{
+	lxw_format *f = format_new(formats);
+
+	set_role(formats, f, role);
 	if (role_look[role].bold)
 		format_set_bold(f);
 	if (role == ROLE_CODE)
@@ -134,7 +174,7 @@ xlsx_format_text(struct xlsx_formats *formats, enum xlsx_role role, int indent)
 		indent = XLSX_INDENTS - 1;
 	f = &formats->text[role][indent];
 	if (*f == NULL)
-		*f = text_format(formats->book, role, indent);
+		*f = text_format(formats, role, indent);
 	return *f;
 }
 
@@ -145,16 +185,29 @@ xlsx_format_aside(struct xlsx_formats *formats)
 
 	if (*f != NULL)
 		return *f;
-	*f = workbook_add_format(formats->book);
-	format_set_font_size(*f, role_look[ROLE_MEASURE].size);
-	format_set_font_color(*f, role_look[ROLE_MEASURE].colour);
+	*f = format_new(formats);
+	set_role(formats, *f, ROLE_MEASURE);
+	return *f;
+}
+
+lxw_format *
+xlsx_format_run(struct xlsx_formats *formats, bool strong)
+{
+	lxw_format **f = &formats->run[strong];
+
+	if (*f != NULL)
+		return *f;
+	*f = format_new(formats);
+	format_set_font_color(*f, COLOUR_TEXT);
+	if (strong)
+		format_set_bold(*f);
 	return *f;
 }
 
 static lxw_format *
-head_format(lxw_workbook *book, bool numeric)
+head_format(struct xlsx_formats *formats, bool numeric)
 {
-	lxw_format *f = workbook_add_format(book);
+	lxw_format *f = format_new(formats);
 
 	format_set_bold(f);
 	format_set_font_color(f, COLOUR_TEXT);
@@ -175,7 +228,7 @@ xlsx_format_head(struct xlsx_formats *formats, bool numeric)
 	lxw_format **f = &formats->head[numeric];
 
 	if (*f == NULL)
-		*f = head_format(formats->book, numeric);
+		*f = head_format(formats, numeric);
 	return *f;
 }
 
@@ -186,7 +239,7 @@ xlsx_format_form_head(struct xlsx_formats *formats)
 
 	if (*f != NULL)
 		return *f;
-	*f = head_format(formats->book, false);
+	*f = head_format(formats, false);
 	format_set_border(*f, LXW_BORDER_THIN);
 	format_set_border_color(*f, COLOUR_TEXT);
 	format_set_indent(*f, 1);
@@ -200,7 +253,7 @@ xlsx_format_tile_head(struct xlsx_formats *formats, bool numeric)
 
 	if (*f != NULL)
 		return *f;
-	*f = workbook_add_format(formats->book);
+	*f = format_new(formats);
 	format_set_font_size(*f, 10);
 	format_set_font_color(*f, COLOUR_SECONDARY);
 	format_set_bottom(*f, LXW_BORDER_THIN);
@@ -272,14 +325,53 @@ set_box(lxw_format *f)
 	format_set_indent(f, 1);
 }
 
-static lxw_format *
-cell_format(
-    lxw_workbook *book, enum xlsx_kind kind, enum tone tone, unsigned flags)
+/*
+ * Colour alone says nothing: a number or day that has a tone is shown with its
+ * shape, and remains a number or day.
+ */
+static void
+set_number(lxw_format *f, enum xlsx_kind kind, enum tone tone)
 {
-	lxw_format *f = workbook_add_format(book);
+	const char *number = kind_format[kind], *shape = tone_shape(tone);
+	struct buf shown;
 
+	buf_init(&shown);
+	switch (kind) {
+	case KIND_DAY:
+		if (tone != TONE_NONE)
+			buf_printf(&shown, "\"%s \"", shape);
+		break;
+	case KIND_WHOLE:
+	case KIND_TENTHS:
+	case KIND_HUNDREDTHS:
+	case KIND_PERCENT:
+		/* The sign stands after the shape. */
+		if (tone != TONE_NONE)
+			buf_printf(
+			    &shown, "\"%s \"%s;\"%s \"-", shape, number, shape);
+		break;
+	case KIND_TEXT:
+	case KIND_CODE:
+	case KIND_LIGHT:
+	case KIND_INPUT_WHOLE:
+	case KIND_INPUT_NUMBER:
+	case KIND_INPUT_DAY:
+	case KINDS:
+		break;
+	}
+	buf_puts(&shown, number);
 	if (kind != KIND_TEXT)
-		format_set_num_format(f, kind_format[kind]);
+		format_set_num_format(f, shown.data);
+	buf_release(&shown);
+}
+
+static lxw_format *
+cell_format(struct xlsx_formats *formats, enum xlsx_kind kind, enum tone tone,
+    unsigned flags)
+{
+	lxw_format *f = format_new(formats);
+
+	set_number(f, kind, tone);
 	format_set_font_color(f, tone_look[tone].ink);
 	if ((flags & CELL_LINK) && tone == TONE_NONE)
 		format_set_font_color(f, COLOUR_BRAND);
@@ -311,7 +403,7 @@ xlsx_format_cell(struct xlsx_formats *formats, enum xlsx_kind kind,
 	lxw_format **f = &formats->cell[kind][tone][flags];
 
 	if (*f == NULL)
-		*f = cell_format(formats->book, kind, tone, flags);
+		*f = cell_format(formats, kind, tone, flags);
 	return *f;
 }
 
@@ -323,7 +415,7 @@ xlsx_format_heat(
 
 	if (*f != NULL)
 		return *f;
-	*f = cell_format(formats->book, kind, TONE_NONE, flags);
+	*f = cell_format(formats, kind, TONE_NONE, flags);
 	format_set_bg_color(*f, heat_look[heat].ground);
 	format_set_font_color(*f, heat_look[heat].ink);
 	return *f;

@@ -190,11 +190,32 @@ spell_cell(struct spell *sp, const struct formula *f)
 static void
 spell_records(struct spell *sp, const struct xlsx_table *t)
 {
-	if (t->stack <= 1)
+	struct buf head;
+
+	if (t->stack > 1) {
+		buf_puts(sp->out, "*(");
+		put_range(sp, t, 0);
+		buf_puts(sp->out, "<>\"\")");
+	}
+	if (t->nagain == 0)
 		return;
+	buf_init(&head);
+	xlsx_form_head(t, 0, &head);
 	buf_puts(sp->out, "*(");
 	put_range(sp, t, 0);
-	buf_puts(sp->out, "<>\"\")");
+	buf_puts(sp->out, "<>");
+	put_text(sp, head.data);
+	buf_putc(sp->out, ')');
+	buf_release(&head);
+}
+
+/* A heading between the records can't be reckoned with. */
+static void
+want_numbers(struct spell *sp, const struct xlsx_table *t, int column)
+{
+	if (t->nagain > 0 && column != -1 &&
+	    !(t->grid->column[column].flags & GRID_DETAIL))
+		sp->failed = true;
 }
 
 /* What is true or false stands in cells as the labels' words. */
@@ -229,8 +250,10 @@ spell_where(struct spell *sp, const struct xlsx_table *t,
 		spell_records(sp, t);
 		return;
 	}
-	if (is_percent(t->grid, 0, column))
+	if (is_percent(t->grid, 0, column)) {
+		want_numbers(sp, t, column);
 		buf_puts(sp->out, "*100");
+	}
 	buf_puts(sp->out, where->test == TEST_EQUAL ? "=" : "<=");
 	if (formula_yields(where->value, &sp->at) == YIELDS_TRUTH)
 		spell_truth(sp, where->value);
@@ -266,6 +289,38 @@ spell_conditions(
 	}
 }
 
+/* Of the last row that holds; the number of one on the sheet is found first. */
+static void
+spell_last(struct spell *sp, const struct formula *f)
+{
+	const struct xlsx_table *t = find_table(sp, f->grid);
+	lxw_row_t first, last;
+	lxw_col_t c;
+	int column;
+
+	if (t == NULL)
+		return;
+	column = grid_column_find(t->grid, f->column);
+	if (column == -1 ||
+	    !xlsx_table_range(t, (size_t)column, &first, &last, &c)) {
+		sp->failed = true;
+		return;
+	}
+	buf_puts(sp->out, "IF(SUMPRODUCT(MAX(");
+	spell_conditions(sp, t, f);
+	buf_puts(sp->out, "))=0,NA(),INDEX(");
+	put_range(sp, t, column);
+	buf_puts(sp->out, ",SUMPRODUCT(MAX((");
+	spell_conditions(sp, t, f);
+	buf_puts(sp->out, ")*ROW(");
+	put_range(sp, t, column);
+	buf_printf(sp->out, ")))-%u))", (unsigned)first);
+	if (formula_yields(f, &sp->at) == YIELDS_TEXT)
+		buf_puts(sp->out, "&\"\"");
+	else if (is_percent(t->grid, 0, column))
+		buf_puts(sp->out, "*100");
+}
+
 static void
 spell_rows(struct spell *sp, const struct formula *f)
 {
@@ -277,6 +332,7 @@ spell_rows(struct spell *sp, const struct formula *f)
 	column = grid_column_find(t->grid, f->column);
 	/* None at all: not given. */
 	if (f->op == FORMULA_MAX) {
+		want_numbers(sp, t, column);
 		buf_puts(sp->out, "IF(SUMPRODUCT(MAX(");
 		spell_conditions(sp, t, f);
 		buf_puts(sp->out, "))=0,NA(),SUMPRODUCT(MAX((");
@@ -356,6 +412,9 @@ spell(struct spell *sp, const struct formula *f)
 	case FORMULA_MAX:
 		spell_rows(sp, f);
 		break;
+	case FORMULA_LAST:
+		spell_last(sp, f);
+		break;
 	case FORMULA_ADD:
 		spell_pair(sp, f, "(", "+", ")");
 		break;
@@ -373,6 +432,9 @@ spell(struct spell *sp, const struct formula *f)
 		break;
 	case FORMULA_LARGER:
 		spell_pair(sp, f, "MAX(", ",", ")");
+		break;
+	case FORMULA_MONTHS:
+		spell_pair(sp, f, "EDATE(", ",", ")");
 		break;
 	case FORMULA_EQUAL:
 		spell_equal(sp, f);

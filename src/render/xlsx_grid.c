@@ -122,7 +122,8 @@ write_row(struct xlsx_table *t, size_t row)
 		look.table = t;
 		look.row = row;
 		look.column = i;
-		if (grid->look == GRID_INPUT && cell->formula == NULL)
+		if (grid->look == GRID_INPUT && !grid->locked &&
+		    cell->formula == NULL)
 			look.flags |= CELL_OPEN;
 		if (cell->rule != NULL)
 			look.flags |= CELL_OPEN;

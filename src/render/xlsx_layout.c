@@ -176,9 +176,12 @@ add_grid(struct xlsx_sheet *s, const struct grid *grid)
 static void
 walk_section(struct place *at, const struct node *section)
 {
-	if (section->as.section.level <= TOP_LEVEL)
+	bool top = section->as.section.level <= TOP_LEVEL;
+
+	if (top && !at->sheet->paper)
 		return; /* a sheet of its own */
-	add_text(at->sheet, ROLE_HEADING, 0, section->as.section.title);
+	add_text(at->sheet, top ? ROLE_SECTION : ROLE_HEADING, 0,
+	    section->as.section.title);
 	walk(at, section);
 }
 
@@ -238,6 +241,9 @@ walk_node(struct place *at, const struct node *node)
 		walk(at, node);
 		break;
 	case DOC_RULE:
+		if (at->sheet->paper)
+			xlsx_block_add(at->sheet, BLOCK_PAGE);
+		break;
 	case DOC_TEXT:
 	case DOC_EMPH:
 	case DOC_STRONG:
@@ -266,7 +272,7 @@ walk_front(struct xlsx_sheet *s, const struct node *parent)
 	const struct node *node;
 
 	walk(&at, parent);
-	for (node = parent->child; node != NULL; node = node->next)
+	for (node = parent->child; !s->paper && node != NULL; node = node->next)
 		if (node->type == DOC_SECTION &&
 		    node->as.section.level < TOP_LEVEL)
 			walk_front(s, node);
@@ -316,16 +322,19 @@ xlsx_layout(struct xlsx *x, const struct node *document)
 	struct xlsx_sheet *front, *s;
 
 	front = sheet_new(x, x->document->title);
+	front->paper = x->paper;
 	walk_front(front, document);
 	if (front->nblock > 0)
 		sheet_append(x, front);
-	walk_sheets(x, document);
+	if (!x->paper)
+		walk_sheets(x, document);
 	walk_input(x, document);
 	xlsx_rule_lists(x);
 	if (x->sheets == NULL)
 		sheet_append(x, front);
 	if (x->sheets == front)
-		front->name = label(x->labels, "xlsx.front");
+		front->name = x->paper ? x->document->sheet
+				       : label(x->labels, "xlsx.front");
 	xlsx_name_sheets(x);
 	for (s = x->sheets; s != NULL; s = s->next)
 		xlsx_sheet_charts(s);

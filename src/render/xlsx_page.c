@@ -12,11 +12,13 @@
 #include "render/xlsx.h"
 
 #define PAPER_A4 9
-#define MARGIN 0.59              /* inches: 15 mm */
-#define MARGIN_BELOW 0.75        /* with room for header and footer */
-#define PART_UNITS 70            /* three parts and codes: 255 at most */
-#define LINE_UNITS 110           /* two lines and codes */
-#define SMALL "&8&\"-,Regular\"" /* so that both sides find room */
+#define MARGIN 0.59               /* inches: 15 mm */
+#define MARGIN_BELOW 0.75         /* with room for header and footer */
+#define MARGIN_PAPER 0.64         /* below a page that is full */
+#define PART_UNITS 70             /* three parts and codes: 255 at most */
+#define LINE_UNITS 110            /* two lines and codes */
+#define SMALL "&8&\"-,Regular\""  /* so that both sides find room */
+#define LARGE "&10&\"-,Regular\"" /* on paper nothing is smaller */
 #define PROPERTY_UNITS 250
 #define FROZEN_WIDTH 60 /* the rest must still be seen */
 #define DAY_SECONDS 86400
@@ -60,6 +62,12 @@ put_page(struct xlsx *x, struct buf *buf)
 		}
 }
 
+static const char *
+size(const struct xlsx *x)
+{
+	return x->paper ? LARGE : SMALL;
+}
+
 /* What a form is about, and below it the notice: a line each. */
 static void
 put_running(struct xlsx *x, struct buf *header)
@@ -94,7 +102,7 @@ set_header(struct xlsx_sheet *s)
 	struct buf header;
 
 	buf_init(&header);
-	buf_puts(&header, "&L" SMALL);
+	buf_printf(&header, "&L%s", size(x));
 	if (x->document->running != NULL)
 		put_running(x, &header);
 	else
@@ -111,11 +119,11 @@ set_footer(struct xlsx_sheet *s)
 	struct buf footer;
 
 	buf_init(&footer);
-	buf_puts(&footer, "&L" SMALL);
+	buf_printf(&footer, "&L%s", size(x));
 	put_text(x, &footer, d->file, PART_UNITS);
-	buf_puts(&footer, "&C" SMALL);
+	buf_printf(&footer, "&C%s", size(x));
 	put_page(x, &footer);
-	buf_puts(&footer, "&R" SMALL);
+	buf_printf(&footer, "&R%s", size(x));
 	put_text(x, &footer, d->program, PART_UNITS);
 	xlsx_try(x, worksheet_set_footer(s->sheet, footer.data));
 	buf_release(&footer);
@@ -188,10 +196,10 @@ column_format(const struct xlsx_sheet *s, size_t column)
 	look.table = t;
 	look.column = column;
 	return xlsx_format_cell(s->book->formats, xlsx_look_kind(&blank, &look),
-	    TONE_NONE, CELL_OPEN);
+	    TONE_NONE, t->grid->locked ? 0 : CELL_OPEN);
 }
 
-/* What only formulas use isn't printed. */
+/* What only formulas use, or only the workbook shows, isn't printed. */
 static void
 set_area(struct xlsx_sheet *s, size_t columns)
 {
@@ -211,27 +219,48 @@ set_area(struct xlsx_sheet *s, size_t columns)
 		}
 }
 
+/*
+ * The columns of paper are as wide together as their edges are apart: in
+ * pixels a width is 7 a character and a margin, or 12 of less than one.
+ */
+static double
+column_width(const struct xlsx_sheet *s, size_t column)
+{
+	double pixels = s->width[column] * 7;
+
+	if (!s->paper || column >= s->ncolumn)
+		return s->width[column];
+	return pixels < 12 ? pixels / 12 : (pixels - 5) / 7;
+}
+
 void
 xlsx_page(struct xlsx_sheet *s)
 {
-	size_t i, n = s->span > s->ncolumn ? s->span : s->ncolumn;
+	size_t i, n = s->span > s->ncolumn ? s->span : s->ncolumn, all = n;
 
-	for (i = 0; i < n; i++)
+	if (s->book->document->lean && xlsx_columns(s) > n)
+		all = xlsx_columns(s);
+	for (i = 0; i < all; i++)
 		xlsx_try(s->book,
 		    worksheet_set_column(s->sheet, (lxw_col_t)i, (lxw_col_t)i,
-			s->width[i], column_format(s, i)));
+			column_width(s, i), column_format(s, i)));
 	set_area(s, n);
 	worksheet_set_paper(s->sheet, PAPER_A4);
-	if (s->book->document->form)
+	if (s->book->document->form && !s->input)
 		worksheet_set_portrait(s->sheet);
 	else
 		worksheet_set_landscape(s->sheet);
-	worksheet_set_margins(
-	    s->sheet, MARGIN, MARGIN, MARGIN_BELOW, MARGIN_BELOW);
+	worksheet_set_margins(s->sheet, MARGIN, MARGIN, MARGIN_BELOW,
+	    s->paper ? MARGIN_PAPER : MARGIN_BELOW);
 	worksheet_fit_to_pages(s->sheet, xlsx_pages_across(s), 0);
 	set_header(s);
 	set_footer(s);
 	set_window(s);
+	if (s->paper) {
+		worksheet_center_horizontally(s->sheet);
+		xlsx_paper_write(s);
+		return;
+	}
 	repeat_heads(s);
 	xlsx_break(s);
 }

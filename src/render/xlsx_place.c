@@ -25,9 +25,8 @@ most_columns(const struct xlsx_sheet *s)
 	return most;
 }
 
-/* Those that aren't printed too. */
-static size_t
-all_columns(const struct xlsx_sheet *s)
+size_t
+xlsx_columns(const struct xlsx_sheet *s)
 {
 	size_t i, most = 0;
 
@@ -52,14 +51,16 @@ runs_on(const struct xlsx_table *t, size_t column)
 static void
 narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
 {
+	double most =
+	    s->book->document->lean ? XLSX_WIDTH_LEAN : XLSX_WIDTH_SHARED;
 	size_t i;
 
 	if (s->single != NULL || t->grid->look == GRID_TILES)
 		return;
 	for (i = 0; i < t->ncolumn; i++) {
-		if (t->width[i] <= XLSX_WIDTH_SHARED)
+		if (t->width[i] <= most)
 			continue;
-		t->width[i] = XLSX_WIDTH_SHARED;
+		t->width[i] = most;
 		t->wrap[i] = !runs_on(t, i);
 	}
 }
@@ -107,6 +108,11 @@ find_span(struct xlsx_sheet *s, size_t room)
 
 	for (i = 0; i < s->ncolumn; i++)
 		tables += s->width[i];
+	if (s->paper && s->ncolumn > 0) {
+		s->span = s->ncolumn;
+		s->text_width = tables;
+		return;
+	}
 	wanted = tables < TEXT_LEAST ? TEXT_LEAST : tables;
 	if (wanted > XLSX_WIDTH_TEXT)
 		wanted = XLSX_WIDTH_TEXT;
@@ -125,7 +131,7 @@ find_widths(struct xlsx_sheet *s)
 	if (s->form)
 		xlsx_form_share(s);
 	s->ncolumn = most_columns(s);
-	room = all_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
+	room = xlsx_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
 	s->width = arena_array(s->book->arena, room, sizeof(*s->width));
 	for (i = 0; i < s->nblock; i++)
 		if (s->block[i].type == BLOCK_TABLE ||
@@ -169,6 +175,8 @@ rows_before(const struct xlsx_block *before, const struct xlsx_block *block)
 		return 1;
 	case BLOCK_LINES:
 		return !text;
+	case BLOCK_PAGE:
+		break;
 	}
 	return 0;
 }
@@ -193,6 +201,8 @@ stands_beside(const struct xlsx_block *before, const struct xlsx_block *chart)
 
 	if (before->type != BLOCK_TABLE || before->table != t)
 		return false;
+	if (chart->chart->small)
+		return true;
 	for (i = 0; i < t->ncolumn; i++) {
 		width += t->sheet->width[i];
 		if (t->wrap[i])
@@ -214,8 +224,8 @@ place_chart(const struct xlsx_block *before, struct xlsx_block *block)
 	return block->row + (lxw_row_t)(pixels / XLSX_ROW_PIXELS) + 2;
 }
 
-static lxw_row_t
-place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
+lxw_row_t
+xlsx_place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
     struct xlsx_block *block)
 {
 	switch (block->type) {
@@ -229,6 +239,8 @@ place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
 		return place_chart(before, block);
 	case BLOCK_LINES:
 		return block->row + 1;
+	case BLOCK_PAGE:
+		break;
 	}
 	return block->row;
 }
@@ -241,12 +253,17 @@ xlsx_place(struct xlsx_sheet *s)
 	size_t i;
 
 	find_widths(s);
+	if (s->paper) {
+		xlsx_paper_place(s);
+		return;
+	}
 	for (i = 0; i < s->nblock; i++) {
 		block = &s->block[i];
 		block->row = next;
 		if (i > 0)
 			block->row += rows_before(block - 1, block);
-		block->end = place_block(s, i > 0 ? block - 1 : block, block);
+		block->end =
+		    xlsx_place_block(s, i > 0 ? block - 1 : block, block);
 		next = block->end > next ? block->end : next;
 	}
 }

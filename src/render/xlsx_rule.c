@@ -110,6 +110,7 @@ xlsx_rule_lists(struct xlsx *x)
 		return;
 	x->list_grid = list_grid(x, n);
 	s = xlsx_sheet_add(x, label(x->labels, "xlsx.lists"));
+	s->hidden = x->paper;
 	xlsx_block_add_table(s, x->list_grid);
 }
 
@@ -247,11 +248,12 @@ xlsx_rule_column(const struct xlsx_table *t, size_t column)
 void
 xlsx_rule_protect(struct xlsx_sheet *s)
 {
+	bool open = s->input && (s->single == NULL || !s->single->grid->locked);
 	lxw_protection allowed = {.format_cells = LXW_TRUE,
 	    .format_columns = LXW_TRUE,
 	    .format_rows = LXW_TRUE,
-	    .insert_rows = s->input,
-	    .delete_rows = s->input,
+	    .insert_rows = open,
+	    .delete_rows = open,
 	    .sort = LXW_TRUE,
 	    .autofilter = LXW_TRUE};
 

@@ -22,6 +22,24 @@ insert_table(struct xlsx_sheet *s, size_t at)
 	s->block[at] = table;
 }
 
+/* A small chart stands beside its table, so it goes after it. */
+static bool
+move_after_table(struct xlsx_sheet *s, size_t at)
+{
+	struct xlsx_block chart = s->block[at];
+	size_t i;
+
+	for (i = at + 1; i < s->nblock; i++)
+		if (s->block[i].type == BLOCK_TABLE &&
+		    s->block[i].table->grid == chart.chart->grid)
+			break;
+	if (!chart.chart->small || i == s->nblock)
+		return false;
+	memmove(&s->block[at], &s->block[at + 1], (i - at) * sizeof(*s->block));
+	s->block[i] = chart;
+	return true;
+}
+
 void
 xlsx_sheet_charts(struct xlsx_sheet *s)
 {
@@ -32,6 +50,9 @@ xlsx_sheet_charts(struct xlsx_sheet *s)
 		block = &s->block[i];
 		if (block->type != BLOCK_CHART)
 			continue;
+		if (move_after_table(s, i--))
+			continue;
+		i++;
 		if (xlsx_table_find(s, block->chart->grid, NULL) == NULL)
 			insert_table(s, i++);
 		block = &s->block[i];
@@ -46,6 +67,8 @@ find_single(struct xlsx_sheet *s)
 	struct xlsx_table *single = NULL;
 	size_t i;
 
+	if (s->paper)
+		return;
 	for (i = 0; i < s->nblock; i++)
 		switch (s->block[i].type) {
 		case BLOCK_TEXT:
@@ -60,6 +83,7 @@ find_single(struct xlsx_sheet *s)
 			break;
 		case BLOCK_TILES:
 		case BLOCK_LINES:
+		case BLOCK_PAGE:
 			return;
 		case BLOCK_CHART:
 			if (single == NULL)

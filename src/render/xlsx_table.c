@@ -14,6 +14,7 @@
 #define HEAD_UNITS 255 /* Excel's limit for the head of a column */
 #define HEAD_ROOM 3    /* for the filter's button */
 #define HEAD_LINES 3
+#define SHAPE_WIDTH 2 /* of a tone's shape before a value */
 
 static const struct grid_cell *
 cell_at(const struct grid *grid, size_t row, size_t column)
@@ -88,7 +89,7 @@ find_sources(struct xlsx *x, struct xlsx_table *t)
 	size_t row;
 
 	t->ncolumn = t->printed = grid->ncolumn;
-	if (grid->look != GRID_TABLE || t->form)
+	if (grid->look != GRID_TABLE || t->form || grid->unsourced)
 		return;
 	t->source = arena_array(x->arena, grid->nrow, sizeof(*t->source));
 	for (row = 0; row < grid->nrow; row++) {
@@ -173,6 +174,8 @@ body_width(
 	for (row = 0; row < grid->nrow; row++) {
 		width = printed_width(
 		    x, &cell_at(grid, row, column)->value, broken);
+		if (cell_at(grid, row, column)->tone != TONE_NONE)
+			width += SHAPE_WIDTH;
 		longest = width > longest ? width : longest;
 	}
 	width = printed_width(x, &total, broken);
@@ -214,6 +217,13 @@ head_width(const char *head)
 	return longest * 1.1 + HEAD_ROOM;
 }
 
+/* Text in the last column of a lean document has the rest of the page. */
+static bool
+is_lean_end(const struct xlsx *x, const struct xlsx_table *t, size_t column)
+{
+	return x->document->lean && column + 1 == t->grid->ncolumn;
+}
+
 static void
 find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 {
@@ -225,7 +235,7 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	if (source)
 		most = XLSX_WIDTH_SOURCE;
 	else if (t->grid->column[i].flags & GRID_WRAP)
-		most = XLSX_WIDTH_WRAP;
+		most = is_lean_end(x, t, i) ? XLSX_WIDTH_END : XLSX_WIDTH_WRAP;
 	body = body * 1.05 + 2.5;
 	/* Nothing stands to the right of sources: long ones run on. */
 	t->wrap[i] = !source && (broken || body > most);
@@ -236,6 +246,21 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	t->width[i] = body > head ? body : head;
 	if (t->width[i] < XLSX_WIDTH_MIN)
 		t->width[i] = XLSX_WIDTH_MIN;
+}
+
+/* All of them, or to the last that the page shows. */
+static size_t
+printed_columns(const struct xlsx *x, const struct xlsx_table *t)
+{
+	size_t n = t->grid->ncolumn;
+
+	if (t->form && t->source == NULL)
+		return t->printed;
+	if (!x->document->lean || t->grid->look != GRID_TABLE)
+		return t->ncolumn;
+	while (n > 1 && t->grid->column[n - 1].flags & GRID_DETAIL)
+		n--;
+	return n;
 }
 
 /* In a form all tables are set as forms are, but for sums and lists. */
@@ -273,8 +298,7 @@ xlsx_table_new(struct xlsx_sheet *s, const struct grid *grid)
 		xlsx_form_lay(t);
 	else if (grid->look == GRID_TABLE)
 		t->name = xlsx_name_table(x, grid->id);
-	if (t->source != NULL)
-		t->printed = t->ncolumn;
+	t->printed = printed_columns(x, t);
 	*x->tables_end = t;
 	x->tables_end = &t->next;
 	return t;
@@ -314,17 +338,29 @@ xlsx_table_has_total(const struct xlsx_table *t)
 lxw_row_t
 xlsx_table_last(const struct xlsx_table *t)
 {
-	return t->row + (lxw_row_t)(t->grid->nrow * t->stack);
+	return t->grid->nrow == 0 ? t->row
+				  : xlsx_table_record(t, t->grid->nrow) - 1;
+}
+
+lxw_row_t
+xlsx_table_record(const struct xlsx_table *t, size_t row)
+{
+	if (t->record == NULL)
+		return t->row + 1 + (lxw_row_t)(row * t->stack);
+	if (row < t->grid->nrow)
+		return t->record[row];
+	return t->record[t->grid->nrow - 1] + (lxw_row_t)t->stack;
 }
 
 bool
 xlsx_table_place(const struct xlsx_table *t, size_t row, size_t column,
     lxw_row_t *at_row, lxw_col_t *at_column)
 {
-	*at_row = t->row + 1 + (lxw_row_t)(row * t->stack);
+	*at_row = t->row + 1;
 	*at_column = (lxw_col_t)column;
 	if (row >= t->grid->nrow)
 		return false;
+	*at_row = xlsx_table_record(t, row);
 	if (t->spot == NULL)
 		return true;
 	*at_row += (lxw_row_t)t->spot[column].row;

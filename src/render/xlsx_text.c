@@ -215,6 +215,7 @@ static const struct {
 } role_room[ROLES] = {
 	[ROLE_TITLE] =	 { 1.60, 3 },
 	[ROLE_LINE] =	 { 0.92, 3 },
+	[ROLE_SECTION] = { 1.40, 3 },
 	[ROLE_HEADING] = { 1.30, 3 },
 	[ROLE_CAPTION] = { 1.20, 2 },
 	[ROLE_MEASURE] = { 0.92, 3 },
@@ -248,10 +249,11 @@ xlsx_text_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 	lxw_format *f =
 	    xlsx_format_text(x->formats, block->role, block->indent);
 	const char *text = xlsx_string(x, block->text, NULL);
+	double height = s->paper ? xlsx_paper_height(block->lines,
+				       xlsx_paper_role(block->role)->size)
+				 : xlsx_role_height(block->role, block->lines);
 
-	xlsx_try(x,
-	    worksheet_set_row(s->sheet, block->row,
-		xlsx_role_height(block->role, block->lines), NULL));
+	xlsx_try(x, worksheet_set_row(s->sheet, block->row, height, NULL));
 	if (s->span > 1)
 		xlsx_try(x,
 		    worksheet_merge_range(s->sheet, block->row, 0, block->row,

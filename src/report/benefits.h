@@ -75,7 +75,12 @@ void	benefits_each(const struct draft *, struct node *);
 
 /* benefits_sheets.c: the same as rows of input, in the register's order */
 struct grid	*benefits_sheet(const struct draft *);
+/* A row for the next reading of each benefit; those there are, to be read. */
 struct grid	*benefits_sheet_readings(const struct draft *);
+struct grid	*benefits_sheet_known(const struct draft *);
+/* Input's word for one of a list. */
+const char	*benefits_word(const struct draft *, const struct word *list,
+		    int word);
 /* The day that the workbook computes for; the first row's "value". */
 struct grid	*benefits_as_of(const struct draft *);
 

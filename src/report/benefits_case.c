@@ -83,6 +83,7 @@ payback(const struct draft *draft, const struct business_case *b,
 		    arena_printf(draft->arena, "%d", b->payback[basis]));
 	return value_text(wording(draft->facts,
 	    b->covered[basis] == 0           ? "business.unknown"
+		: !num_given(b->annual)      ? "business.time_only"
 		: basis == BUSINESS_REALISED ? "business.not_yet"
 					     : "business.not_in_time"));
 }
@@ -179,19 +180,32 @@ add_year(
 	    value_money(y->benefit[BUSINESS_REALISED]));
 }
 
+/* Before the first cost and the first benefit there is nothing to show. */
+static bool
+is_known(const struct business_year *y)
+{
+	int k;
+
+	for (k = 0; k < BUSINESS_BASES; k++)
+		if (num_given(y->cost_sum[k]) || num_given(y->benefit_sum[k]))
+			return true;
+	return false;
+}
+
 /* Nothing is realised yet of a year to come. */
 static void
 add_years(const struct draft *draft, struct grid *grid,
     const struct business_case *b, const char *name)
 {
-	month now = draft->facts->portfolio->report_month;
 	const struct business_year *y;
 	int year, mon, mday;
 	size_t i;
 
-	day_to_civil(month_first_day(now), &year, &mon, &mday);
+	day_to_civil(draft->facts->portfolio->report_date, &year, &mon, &mday);
 	for (i = 0; i < b->nyear; i++) {
 		y = &b->year[i];
+		if (!is_known(y))
+			continue;
 		add_year(draft, grid, y);
 		if (name != NULL)
 			table_set(grid, "solution", value_text(name));

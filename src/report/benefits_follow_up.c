@@ -60,6 +60,7 @@ static const struct placeholder local_placeholder[] = {
 	{ .name = "table: as_of", .table = benefits_as_of },
 	{ .name = "sheet: benefits", .table = benefits_sheet },
 	{ .name = "sheet: measurements", .table = benefits_sheet_readings },
+	{ .name = "sheet: known", .table = benefits_sheet_known },
 };
 
 static const struct placeholder overall_placeholder[] = {
@@ -121,5 +122,6 @@ benefits_build(struct arena *arena, struct diag *diag,
 		    sizeof(local_placeholder) / sizeof(local_placeholder[0]);
 	}
 	document = heading_document(&draft, title_of(&draft));
+	document->as.document->lean = true;
 	return placeholder_fill(&draft, document) == -1 ? NULL : document;
 }

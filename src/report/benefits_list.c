@@ -120,15 +120,30 @@ static const struct table_shape early_shape =
 static const struct table_shape disbenefit_shape =
     TABLE_SHAPE("disbenefits", disbenefit_column);
 
+/* Of one municipality, which needs no naming in each row. */
+static bool
+is_local(const struct draft *draft)
+{
+	return draft->slice->by == SLICE_MUNICIPALITY;
+}
+
 /* What the lists of single benefits have in common. */
 static void
 begin_row(const struct draft *draft, struct grid *grid,
     const struct benefit_item *item)
 {
+	const struct loc *from = &item->figures->benefit->loc;
+
 	grid_add_row(draft->arena, grid);
-	who_set(draft, grid, item->rollout);
 	/* All of the row but the reading comes from the benefit's own line. */
-	table_cell(grid, "municipality")->source = item->figures->benefit->loc;
+	if (is_local(draft)) {
+		table_set(grid, "solution",
+		    value_text(wording_solution(draft->facts, item->rollout)));
+		table_cell(grid, "benefit")->source = *from;
+	} else {
+		who_set(draft, grid, item->rollout);
+		table_cell(grid, "municipality")->source = *from;
+	}
 	table_set(grid, "benefit", value_text(item->figures->benefit->name));
 	table_set(grid, "fraction", percent(item->figures->fraction));
 	table_set(grid, "realised", value_money(item->figures->realised));
@@ -294,10 +309,15 @@ benefits_against(const struct draft *draft)
 {
 	struct benefit_items items =
 	    benefit_items(draft, BENEFIT_AGAINST, BENEFIT_BY_REALISED);
+	struct table_shape shape = disbenefit_shape;
 	struct grid *grid;
 	size_t i;
 
-	grid = table_new(draft->arena, draft->facts, &disbenefit_shape);
+	if (is_local(draft)) {
+		shape.column++;
+		shape.ncolumn--;
+	}
+	grid = table_new(draft->arena, draft->facts, &shape);
 	grid->caption = finding(draft, "benefits.against", items.n);
 	if (items.n > 0)
 		grid->measure =

@@ -15,7 +15,7 @@ struct live {
 	const struct draft *draft;
 	struct arena *arena;
 	struct grid *grid;
-	const struct grid *sheet, *readings, *as_of;
+	const struct grid *sheet, *readings, *known, *as_of;
 	const struct benefit_item *item;
 	size_t row;
 };
@@ -86,25 +86,117 @@ set(const struct live *l, const char *column, const struct formula *formula)
 	l->grid->cell[l->row * l->grid->ncolumn + (size_t)at].formula = formula;
 }
 
+static const struct formula *
+start_of(const struct live *l)
+{
+	return choose(l, given(l, typed(l, "realisation_start")),
+	    typed(l, "realisation_start"), typed(l, "baseline_date"));
+}
+
+/* Over the readings of one of the sheets: its own, up to a day or of one. */
+static const struct formula *
+over(const struct live *l, enum formula_op op, const struct grid *sheet,
+    const char *column, enum formula_test test, const struct formula *date)
+{
+	const struct formula_where where[] = {
+	    {"benefit_id", TEST_EQUAL, typed(l, "benefit_id")},
+	    {"solution", TEST_EQUAL, typed(l, "solution")},
+	    {"date", test, date},
+	    {"value", TEST_GIVEN, NULL},
+	};
+
+	return formula_rows(l->arena, op, sheet, column, where, 4);
+}
+
+static const struct formula *
+newest_on(const struct live *l, const struct grid *sheet)
+{
+	return over(l, FORMULA_MAX, sheet, "date", TEST_AT_MOST, as_of(l));
+}
+
 /* The newest reading up to the day that is computed for. */
+static void
+set_latest_date(const struct live *l)
+{
+	const struct formula *typed_in = newest_on(l, l->readings), *before;
+
+	if (l->known == NULL) {
+		set(l, "latest_date", typed_in);
+		return;
+	}
+	before = newest_on(l, l->known);
+	set(l, "latest_date",
+	    choose(l, given(l, typed_in),
+		choose(l, given(l, before),
+		    two(l, FORMULA_LARGER, typed_in, before), typed_in),
+		before));
+}
+
+/*
+ * What the newest reading says: of several on one day the last row's, as when
+ * the input is read; what is typed comes after what is known.
+ */
+static const struct formula *
+of_latest(const struct live *l, const char *column)
+{
+	const struct formula *date = own(l, "latest_date"), *typed_in;
+
+	typed_in = over(l, FORMULA_LAST, l->readings, column, TEST_EQUAL, date);
+	if (l->known == NULL)
+		return typed_in;
+	return choose(l,
+	    two(l, FORMULA_AT_MOST, number(l, 1),
+		over(l, FORMULA_COUNT, l->readings, NULL, TEST_EQUAL, date)),
+	    typed_in,
+	    over(l, FORMULA_LAST, l->known, column, TEST_EQUAL, date));
+}
+
 static void
 set_latest(const struct live *l)
 {
-	struct formula_where where[] = {
-	    {"benefit_id", TEST_EQUAL, typed(l, "benefit_id")},
-	    {"solution", TEST_EQUAL, typed(l, "solution")},
-	    {"date", TEST_AT_MOST, as_of(l)},
-	};
-
-	set(l, "latest_date",
-	    formula_rows(l->arena, FORMULA_MAX, l->readings, "date", where, 3));
-	where[2].test = TEST_EQUAL;
-	where[2].value = own(l, "latest_date");
+	set_latest_date(l);
 	set(l, "latest",
-	    choose(l, given(l, own(l, "latest_date")),
-		formula_rows(
-		    l->arena, FORMULA_SUM, l->readings, "value", where, 3),
+	    choose(l, given(l, own(l, "latest_date")), of_latest(l, "value"),
 		none(l)));
+}
+
+/* The word of input in the reader's words. */
+static void
+set_attribution(const struct live *l)
+{
+	const struct facts *facts = l->draft->facts;
+	const struct formula *said = of_latest(l, "attribution");
+	const struct formula *shown = formula_text(l->arena, "");
+	size_t i = word_count(word_attribution);
+	const struct value *value;
+
+	value = &l->grid
+		     ->cell[l->row * l->grid->ncolumn +
+			 (size_t)grid_column_find(l->grid, "attribution")]
+		     .value;
+	if (value->type == VALUE_NONE)
+		shown = none(l);
+	while (i-- > 0)
+		shown = choose(l,
+		    two(l, FORMULA_EQUAL, said,
+			formula_text(l->arena,
+			    benefits_word(l->draft, word_attribution, (int)i))),
+		    formula_text(l->arena,
+			label_of(wording_labels(facts), "attribution",
+			    word_attribution[i].id)),
+		    shown);
+	set(l, "attribution", shown);
+}
+
+/* So many months after the newest reading, or after it should begin. */
+static void
+set_next(const struct live *l)
+{
+	set(l, "next_reading",
+	    two(l, FORMULA_MONTHS,
+		choose(l, given(l, own(l, "latest_date")),
+		    own(l, "latest_date"), start_of(l)),
+		typed(l, "frequency")));
 }
 
 /* Percent of the way from baseline to a target. */
@@ -122,10 +214,9 @@ fraction(const struct live *l, const struct formula *target)
 static const struct formula *
 planned_share(const struct live *l)
 {
-	const struct formula *start, *end = typed(l, "target_date"), *share;
+	const struct formula *start = start_of(l), *share;
+	const struct formula *end = typed(l, "target_date");
 
-	start = choose(l, given(l, typed(l, "realisation_start")),
-	    typed(l, "realisation_start"), typed(l, "baseline_date"));
 	share = two(l, FORMULA_DIVIDE,
 	    two(l, FORMULA_MULTIPLY, number(l, 100),
 		two(l, FORMULA_SUBTRACT, as_of(l), start)),
@@ -197,6 +288,8 @@ set_row(const struct live *l)
 	const struct formula *done = clamped(l, own(l, "fraction"), 100);
 
 	set_latest(l);
+	set_attribution(l);
+	set_next(l);
 	set(l, "baseline", typed(l, "baseline"));
 	set(l, "target", typed(l, "target"));
 	set(l, "fraction", fraction(l, typed(l, "target")));
@@ -225,6 +318,7 @@ benefits_live(const struct draft *draft, struct grid *grid,
 	    .grid = grid,
 	    .sheet = placeholder_table(draft, "sheet: benefits"),
 	    .readings = placeholder_table(draft, "sheet: measurements"),
+	    .known = placeholder_table(draft, "sheet: known"),
 	    .as_of = placeholder_table(draft, "table: as_of")};
 
 	for (l.row = 0; l.row < items->n; l.row++) {

@@ -19,8 +19,6 @@ static const struct table_column reading_column[] = {
 	COLUMN_SET("reading_target", VALUE_NUMBER, GRID_DETAIL),
 	COLUMN_SET("fraction", VALUE_PERCENT, 0),
 	COLUMN_SET("attribution", VALUE_TEXT, 0),
-	COLUMN_SET("measured_by", VALUE_TEXT, GRID_DETAIL),
-	COLUMN_SET("reading_comment", VALUE_TEXT, GRID_DETAIL | GRID_WRAP),
 };
 /* clang-format on */
 
@@ -102,9 +100,7 @@ set_reading(const struct course *c, const struct grid *grid,
 		table_set(grid, "attribution",
 		    local_label(c->draft->facts, "attribution",
 			word_attribution[m->attribution].id));
-	table_set(grid, "measured_by", value_text(m->measured_by));
 	table_cell(grid, "mark")->note = m->comment;
-	table_set(grid, "reading_comment", value_text(m->comment));
 }
 
 static struct grid *
@@ -177,24 +173,39 @@ chart_of(const struct course *c, const struct grid *grid)
 	chart->category = "date";
 	chart->series = series;
 	chart->nseries = sizeof(series) / sizeof(series[0]);
+	chart->nmarked = 1;
+	chart->small = true;
 	return chart;
 }
 
-/* "Ejer: Åse · Måles: ...": what is given of what the register says. */
+/* What the register says, four things at a time: "Type: Lovkrav · Enhed: %". */
+#define FACTS 8
+
+static const struct {
+	const char *key;
+	const char *column[FACTS];
+} fact_group[] = {
+    {"measure",
+	{"indicator", "unit", "direction", "measure_source", "frequency",
+	    "next_reading"}},
+    {"worth",
+	{"type", "original_target", "annual_low", "annual", "annual_high",
+	    "planned", "realised"}},
+    {"needs", {"owner", "main_task", "presupposes", "prerequisites", "id"}},
+    {"action", {"benefit_deviation", "action", "action_due"}},
+};
+
+/* Those of a group that are given; NULL if none is. */
 static const char *
-facts_of(const struct draft *draft, const struct grid *all, size_t row)
+facts_of(const struct draft *draft, const struct grid *all, size_t row,
+    const char *const *column)
 {
-	static const char *const column[] = {"type", "direction", "owner",
-	    "indicator", "unit", "measure_source", "frequency", "next_reading",
-	    "original_target", "annual_low", "annual", "annual_high", "planned",
-	    "realised", "main_task", "presupposes", "prerequisites",
-	    "benefit_deviation", "action", "action_due", "id"};
 	const char *text = NULL;
 	const struct value *value;
 	size_t i;
 	int at;
 
-	for (i = 0; i < sizeof(column) / sizeof(column[0]); i++) {
+	for (i = 0; i < FACTS && column[i] != NULL; i++) {
 		at = grid_column_find(all, column[i]);
 		if (at == -1)
 			continue;
@@ -207,6 +218,30 @@ facts_of(const struct draft *draft, const struct grid *all, size_t row)
 		    benefits_say(draft, "benefits.fact", 0, value, 1));
 	}
 	return text;
+}
+
+static void
+add_facts(const struct draft *draft, const struct grid *all, size_t row,
+    struct node *section)
+{
+	struct node *list = node_add(draft->arena, section, DOC_LIST), *item,
+		    *lead;
+	const char *text;
+	size_t i;
+
+	for (i = 0; i < sizeof(fact_group) / sizeof(fact_group[0]); i++) {
+		text = facts_of(draft, all, row, fact_group[i].column);
+		if (text == NULL)
+			continue;
+		item = node_add(draft->arena,
+		    node_add(draft->arena, list, DOC_ITEM), DOC_PARAGRAPH);
+		lead = node_add(draft->arena, item, DOC_STRONG);
+		node_add_text(draft->arena, lead,
+		    label_of(wording_labels(draft->facts), "benefits.facts",
+			fact_group[i].key));
+		node_add_text(draft->arena, item,
+		    arena_printf(draft->arena, " %s", text));
+	}
 }
 
 static void
@@ -226,14 +261,16 @@ add_benefit(const struct draft *draft, const struct benefit_item *item,
 						   : "benefits.section",
 		0, values, 2),
 	    0);
-	node_add_paragraph(draft->arena, section, facts_of(draft, all, number));
+	add_facts(draft, all, number, section);
 	if (item->figures->claimed_early) {
 		note = node_add(draft->arena, section, DOC_NOTE);
 		note->as.note = wording(draft->facts, "benefits.warning");
 		node_add_paragraph(draft->arena, note,
 		    wording(draft->facts, "benefits.early.measure"));
 	}
-	grid->caption = finding(&c);
+	grid->caption = wording(draft->facts, "benefits.readings");
+	/* Who measured, and where it was said, stands with all readings. */
+	grid->unsourced = true;
 	node_add_chart(draft->arena, section, chart_of(&c, grid));
 	node_add_grid(draft->arena, section, grid);
 }

@@ -22,13 +22,18 @@ is_danish(const struct draft *draft)
 	return strcmp(wording(draft->facts, "lang"), "da") == 0;
 }
 
-/* Input's word for one of a list; nothing for WORD_NONE. */
+const char *
+benefits_word(const struct draft *draft, const struct word *list, int word)
+{
+	return is_danish(draft) ? list[word].da : list[word].id;
+}
+
+/* Nothing for WORD_NONE. */
 static struct value
 word_of(const struct draft *draft, const struct word *list, int word)
 {
-	if (word == WORD_NONE)
-		return value_none();
-	return value_text(is_danish(draft) ? list[word].da : list[word].id);
+	return word == WORD_NONE ? value_none()
+				 : value_text(benefits_word(draft, list, word));
 }
 
 static const struct grid_rule *
@@ -39,7 +44,7 @@ words_rule(const struct draft *draft, const struct column *column)
 	const char **word = arena_array(draft->arena, n, sizeof(*word));
 
 	for (i = 0; i < n; i++)
-		word[i] = is_danish(draft) ? list[i].da : list[i].id;
+		word[i] = benefits_word(draft, list, (int)i);
 	/* The list is headed as the column is. */
 	return gate_rule_choice(
 	    draft, is_danish(draft) ? column->da : column->id, word, n);
@@ -90,6 +95,7 @@ rules_of(const struct draft *draft, enum kind_id id)
 	return rule;
 }
 
+/* Which benefit the row is about; without rules it is to be read only. */
 static void
 add_row(const struct draft *draft, struct grid *sheet,
     const struct grid_rule *const *rule, const struct rollout_figures *r,
@@ -99,7 +105,10 @@ add_row(const struct draft *draft, struct grid *sheet,
 	const struct municipality *m =
 	    &folio->municipality[r->rollout->municipality];
 
-	grid_add_open_row(draft->arena, sheet, rule);
+	if (rule != NULL)
+		grid_add_open_row(draft->arena, sheet, rule);
+	else
+		grid_add_row(draft->arena, sheet);
 	table_set(sheet, "benefit_id", value_text(id));
 	table_set(sheet, "municipality", value_text(m->code_text));
 	table_set(sheet, "municipality_name", value_text(m->name));
@@ -187,9 +196,17 @@ benefits_sheet(const struct draft *draft)
 	return sheet;
 }
 
+/* "Kilde: status/2015-03/a.csv:2", beside the cell: it goes into no CSV. */
+static const char *
+source_of(const struct draft *draft, const struct loc *loc)
+{
+	return arena_printf(draft->arena, "%s: %s:%d",
+	    wording(draft->facts, "xlsx.source"), loc->file, loc->line);
+}
+
 static void
 add_readings(const struct draft *draft, struct grid *sheet,
-    const struct grid_rule *const *rule, const struct benefit_item *item)
+    const struct benefit_item *item)
 {
 	const struct portfolio *folio = draft->facts->portfolio;
 	const struct benefit *b = item->figures->benefit;
@@ -201,13 +218,14 @@ add_readings(const struct draft *draft, struct grid *sheet,
 		m = &folio->measurement[i];
 		if (m->benefit_id != b->id)
 			continue;
-		add_row(draft, sheet, rule, item->rollout, b->id);
+		add_row(draft, sheet, NULL, item->rollout, b->id);
 		table_set(sheet, "date", value_day(m->date));
 		table_set(sheet, "value", value_number(m->value));
 		table_set(sheet, "measured_by", value_text(m->measured_by));
 		table_set(sheet, "attribution",
 		    word_of(draft, word_attribution, m->attribution));
 		table_set(sheet, "comment", value_text(m->comment));
+		table_cell(sheet, "date")->note = source_of(draft, &m->loc);
 	}
 }
 
@@ -222,10 +240,31 @@ benefits_sheet_readings(const struct draft *draft)
 	size_t i;
 
 	for (i = 0; i < items.n; i++)
-		add_readings(draft, sheet, rule, &items.item[i]);
+		add_row(draft, sheet, rule, items.item[i].rollout,
+		    items.item[i].figures->benefit->id);
 	for (i = 0; i < READINGS_MORE; i++)
 		grid_add_open_row(draft->arena, sheet, rule);
 	return sheet;
+}
+
+/*
+ * A reading that is sent again would be set aside as a double: those that are
+ * known stand apart, in a sheet that isn't sent.
+ */
+struct grid *
+benefits_sheet_known(const struct draft *draft)
+{
+	struct benefit_items items =
+	    benefit_items(draft, BENEFIT_EVERY, BENEFIT_BY_PLACE);
+	struct grid *sheet = gate_sheet_new(draft, KIND_MEASUREMENTS);
+	size_t i;
+
+	sheet->id = "measurements_known";
+	sheet->caption = wording(draft->facts, "benefits.known");
+	sheet->locked = true;
+	for (i = 0; i < items.n; i++)
+		add_readings(draft, sheet, &items.item[i]);
+	return sheet->nrow > 0 ? sheet : NULL;
 }
 
 struct grid *

@@ -18,22 +18,33 @@ phase_of(const struct draft *draft)
 	return &draft->facts->model->phase[local_rollout(draft)->phase];
 }
 
+/* A model need not say all that it may. */
+static const char *
+described(const struct draft *draft, const struct bilingual *text)
+{
+	const char *said = wording_text(draft->facts, text);
+
+	return said != NULL && *said != '\0'
+	    ? said
+	    : wording(draft->facts, "gate.undescribed");
+}
+
 static const char *
 gate_purpose(const struct draft *draft)
 {
-	return wording_text(draft->facts, &phase_of(draft)->purpose);
+	return described(draft, &phase_of(draft)->purpose);
 }
 
 static const char *
 gate_products(const struct draft *draft)
 {
-	return wording_text(draft->facts, &phase_of(draft)->products);
+	return described(draft, &phase_of(draft)->products);
 }
 
 static const char *
 gate_effect(const struct draft *draft)
 {
-	return wording_text(draft->facts, &phase_of(draft)->effect);
+	return described(draft, &phase_of(draft)->effect);
 }
 
 /* Said of a rollout that stands still. */
@@ -128,5 +139,6 @@ gate_checklist_build(struct arena *arena, struct diag *diag,
 	document->as.document->form = true;
 	document->as.document->running =
 	    node_text(arena, named(&draft, "gate.running"));
+	document->as.document->sheet = wording(facts, "gate.sheet");
 	return fill(&draft, document) == -1 ? NULL : document;
 }

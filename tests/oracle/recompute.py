@@ -32,6 +32,11 @@ def text_of(value):
 
 def recompute(root, month=None, date=None):
     """(tables as texts, rows set aside, programme summary)."""
+    return recompute_all(root, month, date)[:3]
+
+
+def recompute_all(root, month=None, date=None):
+    """The same, and the portfolio they are of."""
     data = Input(root, month, date)
     folio = Portfolio(data)
     tables = {}
@@ -39,7 +44,8 @@ def recompute(root, month=None, date=None):
         columns = COLUMNS[name]
         tables[name] = [columns] + [[text_of(row.get(column)) for column in columns]
                                     for row in make(folio)]
-    return tables, sorted(data.aside, key=lambda entry: (entry[0], entry[1] or 0)), summary(folio)
+    aside = sorted(data.aside, key=lambda entry: (entry[0], entry[1] or 0))
+    return tables, aside, summary(folio), folio
 
 
 def write(outdir, tables, aside, programme):

@@ -3,7 +3,8 @@
 
 run.py [--seeds A-B] [--binary build/parathed] [--figures] [--faults yes|no|half] [--keep]
 
-Default: one `BINARY pack` per seed, reading the pack's data/ folder; with --figures one
+Default: one `BINARY pack` per seed, reading the pack's data/ folder and the business case in
+its workbooks of benefits; with --figures one
 `BINARY figures TABLE` per table. Every other seed carries faulty rows (--faults half).
 """
 import argparse
@@ -18,10 +19,11 @@ import subprocess
 import sys
 import tempfile
 
+from business import business_differences
 from compare import differences, finding_differences
 from portfolio import Made
 from reader import Fatal
-from recompute import recompute
+from recompute import recompute_all
 from tables import COLUMNS
 
 SHOWN = 12
@@ -76,7 +78,8 @@ def check(seed, options, folder):
     faults = made.faults()
     date = case["date"] and datetime.date.fromisoformat(case["date"])
     try:
-        expected, aside, _ = recompute(os.path.join(folder, "input"), case["month"], date)
+        expected, aside, _, folio = recompute_all(
+            os.path.join(folder, "input"), case["month"], date)
     except Fatal as fault:
         return ["the recomputation found nothing to publish: %s" % fault]
     if {(f[0], f[1]) for f in faults} != {(a[0], a[1]) for a in aside}:
@@ -92,6 +95,9 @@ def check(seed, options, folder):
     lines = []
     for table in COLUMNS:
         lines += differences(table, expected[table], got.get(table))
+    if not options.figures:
+        pack = os.path.join(folder, "output", case["month"])
+        lines += business_differences(folio, pack)
     return lines + finding_differences(faults, got.get("findings"))
 
 

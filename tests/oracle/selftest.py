@@ -7,12 +7,13 @@ import unittest
 
 import dialect
 import values
+from business import Business, next_of
 from compare import differences, finding_differences, same
 from figures import decisions
 from names import Names
 from outlook import slope
 from portfolio import Made
-from recompute import recompute
+from recompute import recompute, recompute_all
 
 DATE = datetime.date
 
@@ -232,6 +233,34 @@ class Portfolio(unittest.TestCase):
         _, aside, _ = tables_of(files)
         self.assertEqual([(path[-5:], line) for path, line, _ in aside],
                          [("m.csv", None), ("x.csv", 2), ("z.csv", 3), ("z.csv", 4), ("z.csv", 5)])
+
+
+class BusinessCase(unittest.TestCase):
+    def test_by_hand(self):
+        # 100 kr. a year, from 2014-07-02 evenly up to 2014-12-31, which itself is full: of 365 days
+        files = dict(MODEL, **MONTHS)
+        files["register/g.csv"] = (
+            "gevinst_id;kommunekode;løsning;gevinst;baseline;mål;måldato;realisering_fra;årlig_værdi;"
+            "målefrekvens\nG1;101;S;x;100;50;2014-12-31;2014-07-02;100;2\n")
+        files["status/2015-03/m.csv"] = ("gevinst_id;kommunekode;løsning;dato;værdi\n"
+                                         "G1;101;S;2014-12-31;75\n")
+        files["status/2015-03/e.csv"] = (
+            "kommunekode;løsning;hovedopgave;budget_kr;forventet_kr;forbrug_kr\n101;S;1;220;150;60\n")
+        with tempfile.TemporaryDirectory() as folder:
+            write(folder, files)
+            made = Business(recompute_all(folder)[3])
+        case = made.case[made.folio.active[0]]
+        self.assertEqual(case.years, list(range(2014, 2021)))
+        self.assertAlmostEqual(case.sums["benefit", "plan", 2014], 100 * (182 / 2 + 1) / 365)
+        self.assertAlmostEqual(case.sums["benefit", "plan", 2015], 100)
+        # half measured: half the pace; and half a day of 2014 and 90 days of 2015
+        self.assertAlmostEqual(case.sums["benefit", "forecast", 2015], 50)
+        self.assertAlmostEqual(case.to_date("benefit", "realised", 2015), 50 * 91 / 365)
+        # 25,2 + 100 + 100 >= 220 in 2016; 12,6 + 50 + 50 + 50 >= 150 in 2017; 12,5 < 60
+        self.assertEqual([case.payback(basis, 2015) for basis in ("plan", "forecast", "realised")],
+                         [2016, 2017, None])
+        benefit = made.benefits[made.folio.active[0]][0]
+        self.assertEqual(next_of(benefit), DATE(2015, 2, 28))
 
 
 class Invariance(unittest.TestCase):

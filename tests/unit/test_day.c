@@ -155,6 +155,20 @@ test_months(void **state)
 	assert_int_equal(month_last_day(MONTH_NONE), DAY_NONE);
 }
 
+/* A shorter month ends the count; a year turns. */
+static void
+test_months_later(void **state)
+{
+	(void)state;
+	assert_int_equal(day_months_later(day_from_civil(2015, 1, 31), 1),
+	    day_from_civil(2015, 2, 28));
+	assert_int_equal(day_months_later(day_from_civil(2015, 11, 30), 3),
+	    day_from_civil(2016, 2, 29));
+	assert_int_equal(day_months_later(day_from_civil(2015, 3, 20), 12),
+	    day_from_civil(2016, 3, 20));
+	assert_int_equal(day_months_later(DAY_NONE, 1), DAY_NONE);
+}
+
 static void
 test_month_refused(void **state)
 {
@@ -179,6 +193,7 @@ main(void)
 	    cmocka_unit_test(test_serial),
 	    cmocka_unit_test(test_length_bounds),
 	    cmocka_unit_test(test_months),
+	    cmocka_unit_test(test_months_later),
 	    cmocka_unit_test(test_month_refused),
 	};
 

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/diag_explain.h"
 #include "base/diag_message.h"
 #include "base/text.h"
 
@@ -292,10 +293,10 @@ test_print_forms(void **state)
 	add(diag, DIAG_WARNING, "b.csv", 4, 0, "3");
 	add(diag, DIAG_REJECT, "b.csv", 4, 2, "4");
 	assert_printed(diag, 0, false,
-	    "parathed: fatal: … and 1 more\n"
-	    "a\\u000a.csv: notice: … and 2 more\n"
-	    "b.csv:4: warning: … and 3 more\n"
-	    "b.csv:4:navn: error: … and 4 more\n");
+	    "parathed: fatal: … and 1 more [findings_left_out]\n"
+	    "a\\u000a.csv: notice: … and 2 more [findings_left_out]\n"
+	    "b.csv:4: warning: … and 3 more [findings_left_out]\n"
+	    "b.csv:4:navn: error: … and 4 more [findings_left_out]\n");
 }
 
 /* What would be right is the message's end, whatever the value holds. */
@@ -341,7 +342,122 @@ test_print_colour(void **state)
 	(void)state;
 	add(diag, DIAG_REJECT, "b.csv", 4, 0, "1");
 	assert_printed(diag, 0, true,
-	    "\033[1mb.csv:4:\033[0m \033[31merror:\033[0m … and 1 more\n");
+	    "\033[1mb.csv:4:\033[0m \033[31merror:\033[0m … and 1 more "
+	    "[findings_left_out]\n");
+}
+
+/* What the message asks for, in either language; copied. */
+static void
+test_suggestion(void **state)
+{
+	struct diag *diag = diag_new(arena, DIAG_DA), *english;
+	char near[] = "grøn";
+
+	(void)state;
+	diag_add(diag, DIAG_unknown_word_near, NULL, "grn", "grøn, gul",
+	    "green, yellow", near, (char *)NULL);
+	near[0] = '!';
+	assert_string_equal(only_finding(diag)->suggestion, "grøn");
+	english = diag_new(arena, DIAG_EN);
+	diag_repeat(english, only_finding(diag));
+	assert_string_equal(only_finding(english)->suggestion, "grøn");
+	english = diag_new(arena, DIAG_EN);
+	diag_add(english, DIAG_column_missing_near, NULL, "statsu", "status",
+	    "trafiklys", "light", (char *)NULL);
+	assert_string_equal(only_finding(english)->suggestion, "light");
+	english = diag_new(arena, DIAG_EN);
+	diag_add(english, DIAG_unknown_phase, NULL, "F9", (char *)NULL);
+	assert_null(only_finding(english)->suggestion);
+	english = diag_new(arena, DIAG_EN);
+	diag_add(english, DIAG_no_rollout, NULL, "KY", "did you mean '{2}'",
+	    "KY", (char *)NULL);
+	assert_null(only_finding(english)->suggestion);
+}
+
+/* The two languages ask for a word, or neither does; so do the codes. */
+static void
+test_suggestions_agree(void **state)
+{
+	const struct diag_filling f = {
+	    "v", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}};
+	enum diag_code code, found;
+
+	(void)state;
+	for (code = 0; code < DIAG_CODES; code++) {
+		const char *da = diag_suggestion(diag_code_text(code, 0), &f);
+		const char *en = diag_suggestion(diag_code_text(code, 1), &f);
+
+		assert_true((da == NULL) == (en == NULL));
+		assert_true(diag_code_find(diag_code_id(code), &found));
+		assert_int_equal(found, code);
+	}
+	assert_false(diag_code_find("not_a_code", &found));
+}
+
+static void
+test_explained(void **state)
+{
+	struct explanation da, en;
+	enum diag_code code;
+
+	(void)state;
+	for (code = 0; code < DIAG_CODES; code++) {
+		if (!diag_explain(code, DIAG_DA, &da) ||
+		    !diag_explain(code, DIAG_EN, &en))
+			fail_msg("%s is not explained", diag_code_id(code));
+		assert_string_not_equal(da.meaning, en.meaning);
+		assert_non_null(da.wrong);
+		assert_non_null(en.right);
+		assert_string_not_equal(da.effect, en.effect);
+	}
+	assert_string_equal(diag_explain_word(EXPLAIN_THEN, DIAG_DA), "Følge");
+	assert_string_equal(
+	    diag_explain_level(DIAG_FATAL, DIAG_EN), "fatal error");
+}
+
+static void
+say_below(void *context, struct buf *out, const struct finding *finding)
+{
+	(void)context;
+	buf_printf(out, "  below %s\n", finding->value);
+}
+
+static void
+say_end(void *context, struct buf *out, const struct finding *const *finding,
+    size_t n, size_t left_out)
+{
+	(void)context;
+	buf_printf(out, "  %zu of %s, %zu left out\n", n, finding[0]->loc.file,
+	    left_out);
+}
+
+static void
+test_print_look(void **state)
+{
+	const struct diag_look look = {.least = DIAG_WARNING,
+	    .cap = 1,
+	    .below = say_below,
+	    .end = say_end};
+	struct diag *diag = diag_new(arena, DIAG_EN);
+	char *text = NULL;
+	size_t len = 0;
+	FILE *stream = open_memstream(&text, &len);
+
+	(void)state;
+	assert_non_null(stream);
+	add(diag, DIAG_FATAL, NULL, 0, 0, "run");
+	add(diag, DIAG_WARNING, "a.csv", 1, 0, "w");
+	add(diag, DIAG_REJECT, "a.csv", 2, 0, "r");
+	add(diag, DIAG_NOTICE, "b.csv", 2, 0, "n");
+	diag_print_look(diag, stream, &look);
+	assert_int_equal(fclose(stream), 0);
+	assert_string_equal(text,
+	    "parathed: fatal: … and run more [findings_left_out]\n"
+	    "  below run\n"
+	    "a.csv:2: error: … and r more [findings_left_out]\n"
+	    "  below r\n"
+	    "  2 of a.csv, 1 left out\n");
+	free(text);
 }
 
 /* The worst are kept, in their order, and the run's own are never capped. */
@@ -361,13 +477,13 @@ test_print_cap(void **state)
 	add(diag, DIAG_NOTICE, "b.csv", 3, 0, "n");
 	add(diag, DIAG_REJECT, "b.csv", 4, 0, "r");
 	assert_printed(diag, 2, false,
-	    "parathed: notice: … og run 1 mere\n"
-	    "parathed: notice: … og run 2 mere\n"
-	    "parathed: notice: … og run 3 mere\n"
-	    "a.csv:1: notice: … og one mere\n"
-	    "a.csv:2: notice: … og two mere\n"
-	    "b.csv:1: warning: … og w1 mere\n"
-	    "b.csv:4: error: … og r mere\n"
+	    "parathed: notice: … og run 1 mere [findings_left_out]\n"
+	    "parathed: notice: … og run 2 mere [findings_left_out]\n"
+	    "parathed: notice: … og run 3 mere [findings_left_out]\n"
+	    "a.csv:1: notice: … og one mere [findings_left_out]\n"
+	    "a.csv:2: notice: … og two mere [findings_left_out]\n"
+	    "b.csv:1: warning: … og w1 mere [findings_left_out]\n"
+	    "b.csv:4: error: … og r mere [findings_left_out]\n"
 	    "b.csv: … og 2 mere\n");
 }
 
@@ -388,6 +504,10 @@ main(void)
 	    cmocka_unit_test(test_print_forms),
 	    cmocka_unit_test(test_print_colour),
 	    cmocka_unit_test(test_print_cap),
+	    cmocka_unit_test(test_print_look),
+	    cmocka_unit_test(test_suggestion),
+	    cmocka_unit_test(test_suggestions_agree),
+	    cmocka_unit_test(test_explained),
 	    cmocka_unit_test(test_advice),
 	    cmocka_unit_test(test_advice_if_given),
 	};

@@ -223,6 +223,14 @@ latest_formula(struct fixture *f, const struct grid *grid)
 	return formula_rows(f->arena, FORMULA_MAX, grid, "weight", &where, 1);
 }
 
+static const struct formula *
+last_formula(struct fixture *f, const struct grid *grid, const char *column)
+{
+	const struct formula_where where = {"answer", TEST_GIVEN, NULL};
+
+	return formula_rows(f->arena, FORMULA_LAST, grid, column, &where, 1);
+}
+
 static void
 add_pair(struct fixture *f, struct grid *grid, const char *label_text,
     struct value value, const struct formula *formula,
@@ -266,6 +274,17 @@ make_score(struct fixture *f, struct grid *question)
 	    NULL);
 	add_pair(f, grid, "Beslutning", value_none(), NULL, &decision_rule);
 	add_pair(f, grid, "Dato", value_none(), NULL, &day_rule);
+	add_pair(f, grid, "Sidst besvaret", value_text("K4"),
+	    last_formula(f, question, "no"), NULL);
+	add_pair(f, grid, "Dens vægt", value_number(3),
+	    last_formula(f, question, "weight"), NULL);
+	add_pair(f, grid, "Måneden efter",
+	    value_day(day_from_civil(2015, 2, 28)),
+	    two(f, FORMULA_MONTHS,
+		formula_constant(
+		    f->arena, value_day(day_from_civil(2015, 1, 31))),
+		formula_number(f->arena, 1)),
+	    NULL);
 	add_pair(f, grid, "Underskrift", value_none(), NULL, &remark_rule);
 	return grid;
 }
@@ -551,6 +570,78 @@ test_xlsx(void **state)
 	unlink(path);
 }
 
+/* A document that is one sheet is laid out for paper, page by page. */
+static void
+test_paper(void **state)
+{
+	struct fixture *f = *state;
+	struct form form = make_form(f);
+	char path[] = "/tmp/test_form_XXXXXX";
+	int fd = mkstemp(path), i;
+	char *sheet, *book;
+
+	assert_int_not_equal(fd, -1);
+	close(fd);
+	f->document->as.document->sheet = "Skema";
+	for (i = 0; i < 20; i++)
+		add_question(
+		    f, form.question, "K5", "Er det alt?", NULL, 0, false);
+	form.score->cell[2 * 2 + 1].value = value_count(21);
+	assert_int_equal(render_xlsx(path, f->document, f->diag), 0);
+	book = part(f, path, "xl/workbook.xml");
+	assert_non_null(strstr(book, "<sheet name=\"Skema\""));
+	assert_null(strstr(book, "<sheet name=\"Kriterier\""));
+	assert_non_null(strstr(book, "<sheet name=\"Svar\""));
+	assert_non_null(
+	    strstr(book, "<sheet name=\"Lister\" sheetId=\"3\" state=\"hid"));
+	sheet = part(f, path, "xl/worksheets/sheet1.xml");
+	assert_non_null(strstr(sheet, "<rowBreaks "));
+	/* Heads that are repeated are no records; a tick follows the cell. */
+	assert_non_null(strstr(sheet, "&lt;&gt;\"Nr.\")"));
+	assert_non_null(strstr(sheet, "=\"Ja\",\"\xe2\x98\x92" NBSP "Ja\","));
+	assert_non_null(strstr(sheet, "\xe2\x98\x92" NBSP "Delvis"));
+	/* One that reckons with cells between which heads stand isn't live. */
+	assert_non_null(strstr(sheet, "<v>0.625</v>"));
+	unlink(path);
+}
+
+static int
+breaks_of(const char *sheet)
+{
+	static const char wanted[] = "<rowBreaks count=\"";
+	const char *found = strstr(sheet, wanted);
+
+	return found == NULL ? 0 : found[strlen(wanted)] - '0';
+}
+
+/* A page begins where a rule stands, and is not begun twice. */
+static void
+test_paper_pages(void **state)
+{
+	struct fixture *f = *state;
+	struct node *section;
+	char path[] = "/tmp/test_form_XXXXXX";
+	int fd = mkstemp(path);
+	char *sheet;
+	int before;
+
+	assert_int_not_equal(fd, -1);
+	close(fd);
+	make_form(f);
+	f->document->as.document->sheet = "Skema";
+	assert_int_equal(render_xlsx(path, f->document, f->diag), 0);
+	sheet = part(f, path, "xl/worksheets/sheet1.xml");
+	before = breaks_of(sheet);
+	section = node_add_section(f->arena, f->document, "Sidste side", 2);
+	node_add(f->arena, section, DOC_RULE);
+	node_add(f->arena, section, DOC_RULE);
+	node_add_paragraph(f->arena, section, "Her");
+	assert_int_equal(render_xlsx(path, f->document, f->diag), 0);
+	sheet = part(f, path, "xl/worksheets/sheet1.xml");
+	assert_int_equal(breaks_of(sheet), before + 1);
+	unlink(path);
+}
+
 /* A formula that says something else than the figures isn't written. */
 static void
 test_disagreement(void **state)
@@ -619,6 +710,8 @@ main(int argc, char **argv)
 	    fixture_test(test_html),
 	    fixture_test(test_md),
 	    fixture_test(test_xlsx),
+	    fixture_test(test_paper),
+	    fixture_test(test_paper_pages),
 	    fixture_test(test_disagreement),
 	    fixture_test(test_empty),
 	};

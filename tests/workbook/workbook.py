@@ -16,6 +16,7 @@ import openpyxl
 ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 FORMULA = re.compile(r"=(SUBTOTAL|COUNTIF|IFERROR)\(")
 DATES = {"dd-mm-yyyy", "yyyy-mm-dd"}
+SHAPE = re.compile(r'"[●▲■○] "')    # of a tone, before a day or number
 LINK = re.compile(r"[A-Za-z0-9._-][A-Za-z0-9._/#-]*$")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*$")
 
@@ -44,7 +45,7 @@ def check_cell(formula, value):
             yield "text in the format %s" % value.number_format
         if units(value.value) > 32767 or value.value.count("\n") > 253:
             yield "text too long"
-    elif kind == "d" and value.number_format not in DATES:
+    elif kind == "d" and SHAPE.sub("", value.number_format) not in DATES:
         yield "date in the format %s" % value.number_format
     if formula.hyperlink is not None and formula.hyperlink.target:
         if not LINK.match(formula.hyperlink.target):

@@ -1,0 +1,30 @@
+/*
+ * What a chart's values come to.
+ */
+#include <math.h>
+
+#include "base/num.h"
+#include "doc/chart.h"
+#include "doc/formula.h"
+
+bool
+chart_range(const struct chart *chart, double *least, double *most)
+{
+	const struct grid *grid = chart->grid;
+	double number;
+	size_t i, row;
+	int column;
+
+	*least = *most = NUM_NONE;
+	for (i = 0; i < chart->nseries; i++) {
+		column = grid_column_find(grid, chart->series[i].column);
+		for (row = 0; column != -1 && row < grid->nrow; row++) {
+			number = formula_number_of(
+			    &grid->cell[row * grid->ncolumn + (size_t)column]
+				 .value);
+			*least = fmin(*least, number); /* the given one */
+			*most = fmax(*most, number);
+		}
+	}
+	return num_given(*least);
+}
