@@ -1,6 +1,7 @@
 # make            build/parathed
 # make pack       what is needed, the build, and the pack of input/
 # make test       every test; the last line counts them
+# make proof      the long ones, after them
 # make help       the rest
 
 PREFIX ?= /usr/local
@@ -12,8 +13,8 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_explain diag_message digest file memory \
-	names num snippet text text_encoding text_fold text_nearest text_order \
-	text_slug text_unicode
+	names num snippet text text_encoding text_fold text_nearest text_slug \
+	text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
 MODEL_OBJS = find load settings threshold
@@ -27,32 +28,36 @@ FIGURES_OBJS = age benefit benefit_sums benefit_totals business_case cells \
 	urgency
 DOC_OBJS = chart formula formula_value grid labels node node_text prose \
 	sentence value
-REPORT_OBJS = about_inputs about_matrix about_model about_thresholds \
+REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	benefit_items benefits_case benefits_coverage benefits_follow \
 	benefits_follow_up benefits_list benefits_live benefits_readings \
 	benefits_register benefits_rows benefits_section benefits_sheets \
 	changes columns data data_benefits data_cells data_findings data_risks \
-	data_rollouts data_rollups documents economy_section gate_checklist \
+	data_rollouts data_rollups diff diff_answer diff_items documents \
+	economy_section explain explain_counts explain_facts explain_lights \
+	explain_plan explain_rule explain_scores explain_term gate_checklist \
 	gate_criteria gate_decision gate_field gate_form gate_meeting \
 	gate_open gate_overview gate_reasons gate_result gate_sheets gates \
 	heading heat index letter local local_cells local_course local_gate \
 	local_means local_missing local_near local_overview local_sources \
 	local_status local_table local_tasks local_timeline main_tasks \
-	management note overview overview_lists path phases phases_plan \
-	placeholder portfolio_table quality quality_findings quality_gaps \
-	quality_summary reasons risks selection table templates waiting who \
-	wording
-RENDER_OBJS = csv html html_escape html_filter html_form html_grid md md_grid \
-	md_text page renderer svg svg_bar svg_line svg_timeline tree xlsx \
-	xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_derive xlsx_form \
-	xlsx_form_fit xlsx_form_share xlsx_form_width xlsx_form_write \
-	xlsx_format xlsx_formula xlsx_grid xlsx_layout xlsx_measure xlsx_name \
-	xlsx_page xlsx_paper xlsx_place xlsx_rule xlsx_sheet xlsx_table \
-	xlsx_text xlsx_tmpfile
+	management model model_rows model_words note overview overview_lists \
+	path phases phases_plan placeholder portfolio_table quality \
+	quality_findings quality_gaps quality_summary reasons risks schema \
+	selection table templates waiting who wording
+RENDER_OBJS = csv html html_escape html_filter html_form html_grid json md \
+	md_grid md_text page plain plain_grid renderer svg svg_bar svg_line \
+	svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check \
+	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share \
+	xlsx_form_width xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
+	xlsx_layout xlsx_measure xlsx_name xlsx_page xlsx_paper xlsx_part \
+	xlsx_place xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text \
+	xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
 	pack record scratch stage tree verify wire worker
-COMMAND_OBJS = check command explain explain_code facts figures gate option \
-	pack summary terminal verify version
+COMMAND_OBJS = answer check command diff explain explain_code explain_rollout \
+	facts figures gate model option pack schema schema_json summary \
+	terminal verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \
@@ -61,7 +66,7 @@ ROOM_OBJS = \
 	$(REPORT_OBJS:%=report/%) $(RENDER_OBJS:%=render/%) \
 	$(PACK_OBJS:%=pack/%) $(COMMAND_OBJS:%=command/%)
 
-PKGS = xlsxwriter libcmark inih jansson libcrypto minizip expat libutf8proc
+PKGS = xlsxwriter libcmark inih jansson libcrypto minizip zlib libutf8proc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -71,21 +76,46 @@ ifdef SAN
 B := build/san
 TUNE = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
+else ifdef COV
+B := build/cov
+TUNE = -O0 --coverage -fprofile-update=atomic
+# Workers end by _exit(), which would leave what they ran uncounted.
+COV_LDFLAGS = -Wl,--wrap=_exit
+COV_EXIT = $(B)/obj/coverage_exit.o
+else ifdef FUZZER
+B := build/fuzzer
+CC := clang
+TUNE = -O1 -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer
 else
-TUNE = -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+TUNE = -O2 $(HARDENING)
 endif
 
+# Those of the hardening flags that the compiler knows, asked once: the check
+# of sizes that only run time knows is newer, and -fcf-protection is for x86.
+HARDENING = $(eval HARDENING := -U_FORTIFY_SOURCE -fstack-protector-strong \
+	$(or $(call known,-O2 -D_FORTIFY_SOURCE=3 -include stdlib.h),-D_FORTIFY_SOURCE=2) \
+	$(call known,-fstack-clash-protection) \
+	$(call known,-fcf-protection=full))$(HARDENING)
+known = $(shell $(CC) -Werror $(1) -x c -c -o /dev/null /dev/null \
+	2>/dev/null && echo '$(filter -D% -f%,$(1))')
+
 # At -O1 with sanitizers gcc sees paths that there are not.
-CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN),-Wno-null-dereference) \
+CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN)$(COV)$(FUZZER),-Wno-null-dereference) \
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
-# render/xlsx_tmpfile.c takes the place of a function of the workbook library,
-# base/memory.c that of the allocator for all libraries.
+# Functions of the workbook library and of zlib whose place is taken by
+# render/xlsx_{tmpfile,zip,deflate}.c (DEFLATE=zlib leaves zlib's), and the
+# allocator's, by base/memory.c.
+TAKEN = lxw_tmpfile zipOpen malloc calloc realloc
+ifeq ($(DEFLATE),zlib)
+CPPFLAGS += -DDEFLATE_ZLIB
+else
+TAKEN += deflateInit2_ deflate deflateEnd crc32
+PKGS += libdeflate
+endif
 LDFLAGS = -pie -Wl,-z,relro,-z,now -Wl,-z,noexecstack \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile \
-	-Wl,--export-dynamic-symbol=malloc \
-	-Wl,--export-dynamic-symbol=calloc \
-	-Wl,--export-dynamic-symbol=realloc
+	$(TAKEN:%=-Wl,--export-dynamic-symbol=%) $(COV_LDFLAGS)
 
 # Asked of pkg-config once, and only if something is compiled.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
@@ -94,10 +124,11 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PK
 # V=1 shows every command.
 Q = $(if $(V),,@)
 
-OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o)
+OBJS = $(ROOM_OBJS:%=$(B)/obj/%.o) $(COV_EXIT)
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 UNITS = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 # Headers are tables of declarations, laid out by hand.
-FORMATTED = $(wildcard src/*.c src/*/*.c tests/unit/*.c)
+FORMATTED = $(wildcard src/*.c src/*/*.c tests/unit/*.c tests/fuzz/*.c)
 
 # As many jobs as there are processors, unless -j says otherwise.
 ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
@@ -115,12 +146,16 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 	@echo cc $<
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(B)/obj/coverage_exit.o: tests/coverage/exit.c $(B)/flags
+	@mkdir -p $(@D)
+	$Q$(CC) $(CPPFLAGS) -std=c11 $(WARNINGS) -fPIE -c -o $@ $<
+
 # What --version says of the libraries.
 $(B)/obj/command/version.o: CPPFLAGS += -DVERSION_LIBRARIES='"$(VERSIONS)"'
 VERSIONS = $(shell \
 	$(CC) -E -dM -include xlsxwriter.h -x c /dev/null | \
 		sed -n 's/^.define LXW_VERSION "\(.*\)"/xlsxwriter \1,/p'; \
-	for p in zlib $(filter-out xlsxwriter,$(PKGS)); do \
+	for p in $(filter-out xlsxwriter,$(PKGS)); do \
 		echo "$$p $$(pkg-config --modversion $$p),"; done) libcsv 3
 
 $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags
@@ -129,6 +164,15 @@ $(B)/unit/%: tests/unit/%.c $(OBJS) $(B)/flags
 	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-null-dereference $(PKG_CFLAGS) \
 		-MMD -MP -MF $@.d \
 		$(LDFLAGS) -o $@ $< $(OBJS) $(PKG_LIBS) -lcmocka
+
+# Under libFuzzer, or replaying files.
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(OBJS) $(B)/flags
+	@mkdir -p $(@D)
+	@echo cc $<
+	$Q$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-null-dereference $(PKG_CFLAGS) \
+		-MMD -MP -MF $@.d $(LDFLAGS) \
+		$(if $(FUZZER),-fsanitize=fuzzer) -o $@ $< \
+		$(if $(FUZZER),,tests/fuzz/replay.c) $(OBJS) $(PKG_LIBS) -lexpat
 
 # Another compiler or another flag builds everything anew.
 $(B)/flags: FORCE
@@ -140,6 +184,8 @@ $(B)/flags: FORCE
 
 units: $(UNITS)
 
+fuzzers: $(FUZZERS)
+
 # Published with rows set aside (exit status 1) is no failure of make.
 pack:
 	@scripts/install-deps
@@ -148,21 +194,73 @@ pack:
 
 test:
 	@scripts/install-deps --tests
-	@+$(MAKE) --no-print-directory all units
-	@PARATHED=$(B)/parathed UNITS=$(B)/unit tests/run $(TESTS)
+	@+$(MAKE) --no-print-directory all units fuzzers
+	@PARATHED=$(B)/parathed UNITS=$(B)/unit FUZZERS=$(B)/fuzz \
+		tests/run $(TESTS)
+
+# What takes too long for every change.
+proof:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory all units fuzzers
+	@PARATHED=$(B)/parathed UNITS=$(B)/unit FUZZERS=$(B)/fuzz \
+		tests/run --proof $(TESTS)
+
+# Every fuzz target, or those of FUZZ, for so many seconds each.
+FUZZ_SECONDS ?= 60
+fuzz:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory FUZZER=1 fuzzers
+	@tests/fuzz/explore $(FUZZ_SECONDS) $(FUZZ)
+
+# What a pack costs beside what it must; not a test.
+bench:
+	@scripts/install-deps --tests
+	@+$(MAKE) --no-print-directory all
+	@PARATHED=$(B)/parathed tests/bench/bench $(BENCH)
 
 # Write the expected files anew, and show what that changes.
 regen: all
 	@PARATHED=$(B)/parathed tests/regen
 
+# What cppcheck is told not to say, and why:
+#   missingIncludeSystem        headers of the C library aren't looked into
+#   varFuncNullUB               NULL ends the words of diag_add(): here it is a
+#                               pointer, and gcc checks that it is there
+#   nullPointerRedundantCheck   in tasks.c: the office's task or the
+#                               municipality's may be missing, never both
+#   legacyUninitvar             in adopt.c: a digest that is only read if there
+#                               was a file; in xlsx_chart.c: a struct with a
+#                               member of its own name
 lint: layers
 	clang-format --style=file --dry-run -Werror $(FORMATTED)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem \
-		--suppress=nullPointerRedundantCheck \
-		--suppress=varFuncNullUB --suppress=legacyUninitvar \
+		--suppress=varFuncNullUB \
+		--suppress=nullPointerRedundantCheck:src/figures/tasks.c \
+		--suppress=legacyUninitvar:src/pack/adopt.c \
+		--suppress=legacyUninitvar:src/render/xlsx_chart.c \
 		-D_GNU_SOURCE -Isrc src
+
+# gcc's own analyser.  It loses sight of a block that the arena keeps behind
+# its first one, and takes it for a leak.
+analyze:
+	@+$(MAKE) --no-print-directory B=build/analyze CC=gcc \
+		TUNE='-O2 -fanalyzer' build/analyze/parathed
+build/analyze/obj/base/arena.o: CFLAGS += -Wno-analyzer-malloc-leak
+
+# See .clang-tidy.
+tidy:
+	@printf '%s\n' src/*.c src/*/*.c | xargs -P $(shell nproc) -n 8 sh -c \
+		'clang-tidy --quiet "$$@" -- -std=c11 $(CPPFLAGS) \
+			-DVERSION_LIBRARIES="\"\"" $(PKG_CFLAGS) 2>/dev/null' tidy
+
+clang:
+	@+$(MAKE) --no-print-directory B=build/clang CC=clang build/clang/parathed
+
+# Lines of src/ that the tests run; MISSING=1 names those they don't.
+coverage:
+	@MISSING=$(MISSING) tests/coverage/measure $(TESTS)
 
 layers:
 	@CC='$(CC)' scripts/layers.sh
@@ -190,19 +288,26 @@ clean:
 
 help:
 	@echo 'make                    build/parathed (CC=clang; V=1 shows the commands;'
-	@echo '                        SAN=1: build/san/parathed, with sanitizers)'
+	@echo '                        SAN=1: build/san/parathed, with sanitizers;'
+	@echo '                        DEFLATE=zlib: without libdeflate)'
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
+	@echo 'make proof [TESTS=...]  the long ones: up to 35 minutes on two processors'
+	@echo 'make fuzz FUZZ_SECONDS=60 [FUZZ=...]  bytes of its own making, each target so long'
 	@echo 'make regen              expected files anew; shows what changed'
+	@echo 'make bench [BENCH=...]  what a pack costs, stage by stage; BENCH: its options'
+	@echo 'make coverage           lines of src/ that the tests run (MISSING=1: which not)'
+	@echo 'make analyze tidy       the analysers of gcc and clang'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make clean'
 
 FORCE:
 
-.PHONY: all units pack test regen lint layers format install uninstall clean \
+.PHONY: all units fuzzers pack test proof fuzz bench regen lint \
+	analyze tidy clang coverage layers format install uninstall clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(OBJS:.o=.d) $(B)/obj/main.d $(UNITS:=.d)
+-include $(OBJS:.o=.d) $(B)/obj/main.d $(UNITS:=.d) $(FUZZERS:=.d)

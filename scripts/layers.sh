@@ -27,8 +27,10 @@ csv.h          input/table.c
 ini.h          input/ini.c
 xlsxwriter.h   render/xlsx*.[ch]
 cmark.h        doc/prose*.c
-unzip.h        render/xlsx_check*.c
-expat.h        render/xlsx_check*.c
+unzip.h        render/xlsx_zip.h
+zip.h          render/xlsx_zip.c
+zlib.h         render/xlsx_check*.c render/xlsx_deflate.c
+libdeflate.h   render/xlsx_deflate.c
 jansson.h      pack/*.[ch] command/summary.c
 openssl/evp.h  base/digest.c
 utf8proc.h     base/text_unicode.c
@@ -36,8 +38,9 @@ utf8proc.h     base/text_unicode.c
 
 # Everything else between <> is C11 or POSIX (and Linux, named openly).
 system='assert ctype dirent errno fcntl float ftw inttypes limits math poll
-signal stdarg stdatomic stdbool stddef stdint stdio stdlib string strings time
-unistd sys/file sys/mman sys/prctl sys/resource sys/stat sys/types sys/wait'
+signal stdarg stdatomic stdbool stddef stdint stdio stdio_ext stdlib string
+strings time unistd sys/file sys/ioctl sys/mman sys/prctl sys/resource
+sys/stat sys/types sys/wait'
 
 # A function, and the files that may call it.
 functions='

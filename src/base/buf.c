@@ -35,9 +35,8 @@ buf_clear(struct buf *buf)
 		buf->data[0] = '\0';
 }
 
-/* Make room for more bytes and the NUL. */
-static void
-reserve(struct buf *buf, size_t more)
+void
+buf_reserve(struct buf *buf, size_t more)
 {
 	size_t cap, need;
 	char *data;
@@ -62,7 +61,7 @@ buf_add(struct buf *buf, const void *bytes, size_t len)
 {
 	if (len == 0)
 		return;
-	reserve(buf, len);
+	buf_reserve(buf, len);
 	memcpy(buf->data + buf->len, bytes, len);
 	buf->len += len;
 	buf->data[buf->len] = '\0';
@@ -77,7 +76,7 @@ buf_puts(struct buf *buf, const char *text)
 void
 buf_putc(struct buf *buf, char c)
 {
-	reserve(buf, 1);
+	buf_reserve(buf, 1);
 	buf->data[buf->len++] = c;
 	buf->data[buf->len] = '\0';
 }
@@ -93,7 +92,7 @@ buf_printf(struct buf *buf, const char *fmt, ...)
 	va_end(args);
 	if (len < 0)
 		arena_exhausted();
-	reserve(buf, (size_t)len);
+	buf_reserve(buf, (size_t)len);
 	va_start(args, fmt);
 	(void)vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, args);
 	va_end(args);

@@ -21,6 +21,9 @@ void	buf_init(struct buf *);
 void	buf_release(struct buf *);
 void	buf_clear(struct buf *);	/* len = 0, the memory is kept */
 
+/* Room for more bytes behind len, and the NUL; for who writes them itself. */
+void	buf_reserve(struct buf *, size_t more);
+
 void	buf_add(struct buf *, const void *bytes, size_t len);
 void	buf_puts(struct buf *, const char *);
 void	buf_putc(struct buf *, char);

@@ -23,7 +23,7 @@ digest_sha256(const void *bytes, size_t len, char out[DIGEST_TEXT])
 	unsigned char sum[EVP_MAX_MD_SIZE];
 
 	digest(bytes, len, sum);
-	for (unsigned i = 0; i < DIGEST_BYTES; i++) {
+	for (size_t i = 0; i < DIGEST_BYTES; i++) {
 		out[2 * i] = hex[sum[i] >> 4];
 		out[2 * i + 1] = hex[sum[i] & 15];
 	}

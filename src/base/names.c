@@ -23,8 +23,7 @@ struct names {
 	struct hash spelling; /* as written, and what it came to */
 	struct hash folded;   /* what was put */
 	const char **text;    /* in order of appearance */
-	const char **key;
-	size_t ntext, text_cap, nkey, key_cap;
+	size_t ntext, text_cap;
 };
 
 #define FIRST_SLOTS 64
@@ -106,9 +105,6 @@ names_put(struct names *names, const char *name, int value)
 	names->text = arena_grow(names->arena, names->text, names->ntext,
 	    &names->text_cap, sizeof(*names->text));
 	names->text[names->ntext++] = name;
-	names->key = arena_grow(names->arena, names->key, names->nkey,
-	    &names->key_cap, sizeof(*names->key));
-	names->key[names->nkey++] = key;
 	return NAMES_NONE;
 }
 
@@ -152,12 +148,6 @@ const char *
 names_text(const struct names *names, size_t i)
 {
 	return names->text[i];
-}
-
-const char *
-names_key(const struct names *names, size_t i)
-{
-	return names->key[i];
 }
 
 const char *

@@ -32,9 +32,8 @@ int	names_get(struct names *, const char *name);
 int	names_intern(struct names *, const char *name);
 
 size_t		 names_count(const struct names *);
-/* By order of appearance: the first spelling, and the folded one. */
+/* By order of appearance: the first spelling. */
 const char	*names_text(const struct names *, size_t);
-const char	*names_key(const struct names *, size_t);
 
 /* The known spelling nearest to a name, or NULL. */
 const char	*names_nearest(const struct names *, const char *name);

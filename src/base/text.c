@@ -38,9 +38,9 @@ sequence_length(const unsigned char *p, size_t left)
 	return len;
 }
 
-/* Leading bytes that are ASCII, eight at a time: nearly all of most files. */
-static size_t
-ascii_prefix(const char *text, size_t len)
+/* Eight at a time: nearly all of most files. */
+size_t
+text_ascii_prefix(const char *text, size_t len)
 {
 	unsigned long long eight;
 	size_t n;
@@ -62,7 +62,7 @@ text_valid_prefix(const char *text, size_t len)
 
 	at = 0;
 	while (at < len) {
-		at += ascii_prefix(text + at, len - at);
+		at += text_ascii_prefix(text + at, len - at);
 		if (at == len)
 			break;
 		n = sequence_length((const unsigned char *)text + at, len - at);
@@ -100,28 +100,35 @@ text_next(const char **p, const char *end)
 	return c;
 }
 
+/* Where the last character before end begins; a byte alone if ill-formed. */
+static const char *
+last_character(const char *text, const char *end)
+{
+	const char *p = end - 1, *next;
+
+	while (p > text && end - p < 4 && ((unsigned char)*p & 0xC0) == 0x80)
+		p--;
+	next = p;
+	(void)text_next(&next, end);
+	return next == end ? p : end - 1;
+}
+
 const char *
 text_trim(const char *text, size_t *len)
 {
-	const char *p, *next, *end, *first, *last;
+	const char *next, *end = text + *len, *last;
 
-	end = text + *len;
-	first = NULL;
-	last = text;
-	for (p = text; p < end; p = next) {
-		next = p;
-		if (unicode_is_blank(text_next(&next, end)))
-			continue;
-		if (first == NULL)
-			first = p;
-		last = next;
+	for (next = text; next < end; text = next)
+		if (!unicode_is_blank(text_next(&next, end)))
+			break;
+	for (; end > text; end = last) {
+		last = last_character(text, end);
+		next = last;
+		if (!unicode_is_blank(text_next(&next, end)))
+			break;
 	}
-	if (first == NULL) {
-		*len = 0;
-		return text;
-	}
-	*len = (size_t)(last - first);
-	return first;
+	*len = (size_t)(end - text);
+	return text;
 }
 
 size_t
@@ -135,18 +142,6 @@ text_width(const char *text)
 	while (text < end)
 		width += (size_t)unicode_width(text_next(&text, end));
 	return width;
-}
-
-size_t
-text_length(const char *text)
-{
-	const char *end;
-	size_t n;
-
-	end = text + strlen(text);
-	for (n = 0; text < end; n++)
-		(void)text_next(&text, end);
-	return n;
 }
 
 size_t

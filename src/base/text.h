@@ -1,5 +1,5 @@
 /*
- * Text: encodings, folding, Danish order, width, names of files.
+ * Text: encodings, folding, width, names of files.
  *
  * Everything inside the program is valid UTF-8 without NUL.
  */
@@ -41,6 +41,9 @@ bool	text_valid_utf8(const char *, size_t len);
 /* How many bytes are well-formed before the first that is not. */
 size_t	text_valid_prefix(const char *, size_t len);
 
+/* How many bytes are ASCII before the first that is not. */
+size_t	text_ascii_prefix(const char *, size_t len);
+
 /* True if text looks like UTF-8 that was decoded as Windows-1252 ("Ã¸"). */
 bool	text_double_encoded(const char *, size_t len);
 
@@ -68,17 +71,10 @@ char	*text_fold_word(struct arena *, const char *);
 /* Equal after text_fold(). */
 bool	text_equal_fold(const char *, const char *);
 
-/*
- * Danish alphabetical order: ... z æ ø å; aa sorts as å, ä as æ, ö as ø, ü as
- * y, blanks and hyphens first; 0 only if equal after text_fold().
- */
-int	text_compare_danish(const char *, const char *);
-
 /* Columns on a terminal: combining marks 0, wide characters and emoji 2. */
 size_t	text_width(const char *);
 
-/* Code points, and UTF-16 units (what a spreadsheet counts). */
-size_t	text_length(const char *);
+/* UTF-16 units: what a spreadsheet counts. */
 size_t	text_utf16_length(const char *);
 
 /*

@@ -169,6 +169,11 @@ text_double_encoded(const char *text, size_t len)
 	lead = second = 0;
 	end = text + len;
 	for (p = text; p < end;) {
+		if ((unsigned char)*p < 0x80) {
+			p += text_ascii_prefix(p, (size_t)(end - p));
+			lead = second = 0;
+			continue;
+		}
 		byte = cp1252_byte(text_next(&p, end));
 		if ((lead == 0xC2 || lead == 0xC3) && byte >= 0x80 &&
 		    byte <= 0xBF)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/timing.h"
 #include "command/command.h"
 #include "command/facts.h"
 #include "command/summary.h"
@@ -29,10 +30,13 @@ command_check(struct arena *arena, const struct options *options)
 	struct gathering gathering;
 	int status = EXIT_NOTHING;
 
+	if (options->timings)
+		timing_begin();
 	if (facts_gather(arena, diag, options, true, &gathering) == 0 &&
 	    facts_strict(diag, options) == 0 &&
 	    write_copy(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);
+	terminal_timings(options);
 	if (options->json)
 		summary_findings(diag, options);
 	else

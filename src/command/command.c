@@ -35,9 +35,11 @@ static const struct command commands[] = {
 	    command_check },
 	{ "figures", FIGURES, 1, "figures [TABLE] [OPTION]...",
 	    "a table of figures as CSV, or the names of the tables",
-	    "Prints what a pack holds as data/TABLE.csv.\n",
+	    "Prints what a pack holds as data/TABLE.csv; with --json as a list of\n"
+	    "objects.\n",
 	    "  parathed figures\n"
 	    "  parathed figures rollouts > rollouts.csv\n"
+	    "  parathed figures rollouts --json | jq '.[0].readiness'\n"
 	    "  parathed figures municipalities --month 2015-02\n",
 	    command_figures },
 	{ "gate", GATE, 0, "gate [--blank PHASE] --solution ID [OPTION]...",
@@ -61,14 +63,51 @@ static const struct command commands[] = {
 	    "  parathed verify output/2015-03 --input input\n"
 	    "  parathed verify output/2015-03 --json | jq .files\n",
 	    command_verify },
-	{ "explain", EXPLAIN, 1, "explain [CODE] [OPTION]...",
-	    "what the code of a finding means, or all codes",
+	{ "explain", EXPLAIN, 3,
+	    "explain [CODE | MUNICIPALITY SOLUTION [FIGURE]] [OPTION]...",
+	    "what a finding's code means; how a figure came about",
 	    "Says what a message means, with a wrong and a right example, and\n"
-	    "what becomes of the row.\n",
+	    "what becomes of the row.  Or shows the figures of one rollout as\n"
+	    "data/rollouts.csv has them, or one of them with every number that\n"
+	    "it is made of: the rule, the terms with their weights and lines of\n"
+	    "input, and the sum.\n",
 	    "  parathed explain\n"
 	    "  parathed explain not_percent\n"
-	    "  parathed explain --lang en number_ambiguous\n",
+	    "  parathed explain --lang en number_ambiguous\n"
+	    "  parathed explain 101 SAPA\n"
+	    "  parathed explain Aarhus SAPA readiness\n"
+	    "  parathed explain 101 SAPA light_time --month 2015-02\n"
+	    "  parathed explain 101 SAPA --json | jq '.[].source'\n",
 	    command_explain },
+	{ "diff", DIFF, 2, "diff MONTH MONTH [OPTION]...",
+	    "what changed between two months",
+	    "Computes the figures of both months as they were known then, and\n"
+	    "lists what differs, by municipality, those that went backwards\n"
+	    "first.  Changes too small for whole percentages stand in --csv and\n"
+	    "--json only.\n",
+	    "  parathed diff 2015-02 2015-03\n"
+	    "  parathed diff 2014-12 2015-03 --municipality 101\n"
+	    "  parathed diff 2015-02 2015-03 --csv > changes.csv\n",
+	    command_diff },
+	{ "model", MODEL, 1, "model [PART] [OPTION]...",
+	    "the implementation model as it was read",
+	    "Prints phases, main tasks, the matrix between them, criteria,\n"
+	    "dependencies and the thresholds in force, each with its file and\n"
+	    "line; or one of these parts.\n",
+	    "  parathed model\n"
+	    "  parathed model thresholds\n"
+	    "  parathed model matrix --csv > matrix.csv\n",
+	    command_model },
+	{ "schema", SCHEMA, 1, "schema [KIND] [OPTION]...",
+	    "the files of input and their columns; blank forms",
+	    "Prints what each kind of file holds.  --csv is a blank form: the\n"
+	    "headings, after the mark that Excel knows UTF-8 by.  --json is a\n"
+	    "Frictionless Table Schema of the kind, or a data package of all.\n",
+	    "  parathed schema\n"
+	    "  parathed schema status\n"
+	    "  parathed schema status --csv > status.csv\n"
+	    "  parathed schema status --json > status.schema.json\n",
+	    command_schema },
 };
 /* clang-format on */
 

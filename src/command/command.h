@@ -43,5 +43,11 @@ int pack_make(struct arena *, struct diag *, const struct options *,
 int gate_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
 int command_explain(struct arena *, const struct options *);
+int command_schema(struct arena *, const struct options *);
+int command_model(struct arena *, const struct options *);
+int command_diff(struct arena *, const struct options *);
+
+/* parathed explain MUNICIPALITY SOLUTION [FIGURE] */
+int explain_rollout(struct arena *, const struct options *);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/timing.h"
 #include "command/version.h"
 
 struct diag *
@@ -101,9 +102,12 @@ facts_gather(struct arena *arena, struct diag *diag,
 		g->facts.templates =
 		    templates_read(arena, diag, g->templates, options->lang);
 	}
+	timing_open(TIMING_READ);
 	if (input_read(
-		arena, diag, options->input, options->month, &g->input) == -1 ||
-	    model_load(arena, diag, &g->input, &g->model) == -1 ||
+		arena, diag, options->input, options->month, &g->input) == -1)
+		return -1;
+	timing_open(TIMING_CHECK);
+	if (model_load(arena, diag, &g->input, &g->model) == -1 ||
 	    portfolio_load(arena, diag, &g->input, &g->model, options->date,
 		&g->portfolio) == -1 ||
 	    diag_worst(diag) == DIAG_FATAL)
@@ -111,9 +115,35 @@ facts_gather(struct arena *arena, struct diag *diag,
 	g->selection = options->selection;
 	if (portfolio_select(arena, diag, &g->portfolio, &g->selection) == -1)
 		return -1;
+	timing_open(TIMING_COMPUTE);
 	figures_compute(arena, &g->model, &g->portfolio, &g->figures);
+	timing_open(TIMING_OTHER);
 	report_gaps(diag, g);
 	assemble(diag, g);
+	return 0;
+}
+
+int
+facts_words(struct arena *arena, struct diag *diag,
+    const struct options *options, struct gathering *g)
+{
+	memset(g, 0, sizeof(*g));
+	g->templates = find_templates(arena, options);
+	g->facts.templates =
+	    templates_read(arena, diag, g->templates, options->lang);
+	g->facts.program = VERSION_PROGRAM;
+	return g->facts.templates == NULL ? -1 : 0;
+}
+
+int
+facts_model(struct arena *arena, struct diag *diag,
+    const struct options *options, struct gathering *g)
+{
+	if (facts_words(arena, diag, options, g) == -1 ||
+	    input_read_model(arena, diag, options->input, &g->input) == -1 ||
+	    model_load(arena, diag, &g->input, &g->model) == -1)
+		return -1;
+	g->facts.model = &g->model;
 	return 0;
 }
 

@@ -32,6 +32,15 @@ int facts_gather(struct arena *, struct diag *, const struct options *,
     bool with_templates, struct gathering *);
 
 /*
+ * The templates and the words in them, and nothing else; the model besides.
+ * Return 0, or -1 after reporting.
+ */
+int facts_words(struct arena *, struct diag *, const struct options *,
+    struct gathering *);
+int facts_model(struct arena *, struct diag *, const struct options *,
+    struct gathering *);
+
+/*
  * Rows set aside forbid everything under --strict: returns -1 after reporting.
  */
 int facts_strict(struct diag *, const struct options *);

@@ -2,11 +2,10 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "command/answer.h"
 #include "command/command.h"
 #include "command/facts.h"
 #include "command/terminal.h"
-#include "render/render.h"
 
 static int
 list_tables(void)
@@ -34,18 +33,6 @@ find_table(struct arena *arena, const char *name)
 	return NULL;
 }
 
-static void
-print_table(struct arena *arena, const struct facts *facts,
-    const struct data_table *table)
-{
-	struct buf out;
-
-	buf_init(&out);
-	render_csv(&out, table->build(arena, facts));
-	fwrite(out.data, 1, out.len, stdout);
-	buf_release(&out);
-}
-
 int
 command_figures(struct arena *arena, const struct options *options)
 {
@@ -56,7 +43,7 @@ command_figures(struct arena *arena, const struct options *options)
 	if (options->noperand < 2)
 		return list_tables();
 	table = find_table(arena, options->operand[1]);
-	if (table == NULL)
+	if (table == NULL || !answer_is_clear(options))
 		return EXIT_USAGE;
 	diag = facts_diag(arena, options);
 	if (facts_gather(arena, diag, options, false, &gathering) == -1) {
@@ -64,6 +51,6 @@ command_figures(struct arena *arena, const struct options *options)
 		return EXIT_NOTHING;
 	}
 	terminal_findings(diag, stderr, options);
-	print_table(arena, &gathering.facts, table);
+	answer_grid(table->build(arena, &gathering.facts), options);
 	return facts_status(diag);
 }

@@ -27,34 +27,35 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_fix, set_jobs, set_strict, set_all, set_json, set_quiet,
-    set_no_color, set_help, set_version;
+    set_blank, set_fix, set_jobs, set_strict, set_all, set_json, set_csv,
+    set_timings, set_quiet, set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
-	{ "--month", "-m", "YYYY-MM", INPUT, set_month,
+	{ "--month", "-m", "YYYY-MM", MONTH, set_month,
 	    "the report month; default: the newest folder of status/" },
-	{ "--date", NULL, "YYYY-MM-DD", INPUT, set_date,
+	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
 	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|VERIFY, set_templates,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|VERIFY,
+	    set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
 	{ "--lang", "-l", "da|en", ANY, set_lang,
 	    "language of documents and messages; default: da" },
 	{ "--only", NULL, "NAME,...", PACK, set_only,
 	    "these documents only; 'parathed pack --help' names them" },
-	{ "--municipality", NULL, "CODE", INPUT, set_municipality,
+	{ "--municipality", NULL, "CODE", PART|GATE, set_municipality,
 	    "rollouts of this municipality only (code or name); may be\n"
 	    "given again, as may the next three" },
-	{ "--solution", NULL, "ID", INPUT, set_solution,
+	{ "--solution", NULL, "ID", PART|GATE, set_solution,
 	    "rollouts of this solution only" },
-	{ "--region", NULL, "NAME", PACK|CHECK|FIGURES, set_region,
+	{ "--region", NULL, "NAME", PART, set_region,
 	    "rollouts in this region only" },
-	{ "--wave", NULL, "NAME", PACK|CHECK|FIGURES, set_wave,
+	{ "--wave", NULL, "NAME", PART, set_wave,
 	    "rollouts of this wave only" },
 	{ "--blank", NULL, "PHASE", GATE, set_blank,
 	    "an empty checklist of the gate that leads out of this phase" },
@@ -65,10 +66,16 @@ static const struct option_spec specs[] = {
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, INPUT|VERIFY, set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|VERIFY,
+	    set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|VERIFY, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|VERIFY|ANSWER,
+	    set_json,
 	    "the result for machines, on standard output" },
+	{ "--csv", NULL, NULL, ANSWER, set_csv,
+	    "the result as CSV, on standard output" },
+	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
+	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
 	{ "--no-color", NULL, NULL, ANY, set_no_color,
@@ -241,6 +248,8 @@ set_##member(struct arena *arena, struct options *options, const char *unused) \
 FLAG(strict)
 FLAG(all)
 FLAG(json)
+FLAG(csv)
+FLAG(timings)
 FLAG(quiet)
 FLAG(no_color)
 FLAG(help)

@@ -27,7 +27,14 @@ enum command_bit {
 	GATE = 8,
 	VERIFY = 16,
 	EXPLAIN = 32,
-	INPUT = PACK | CHECK | FIGURES | GATE, /* those that read a month */
+	SCHEMA = 128,
+	MODEL = 256,
+	DIFF = 512,
+	MONTH = PACK | CHECK | FIGURES | GATE | EXPLAIN, /* of one month */
+	INPUT = MONTH | MODEL | DIFF,                    /* that read input/ */
+	PART = PACK | CHECK | FIGURES | DIFF, /* of a part of the programme */
+	ANSWER = FIGURES | EXPLAIN | SCHEMA | MODEL | DIFF, /* on stdout */
+	WORDS = EXPLAIN | SCHEMA | MODEL | DIFF, /* in words of templates/ */
 	ANY = ~0
 };
 
@@ -47,6 +54,8 @@ struct options {
 	bool strict;
 	bool all; /* every finding, not the first few */
 	bool json;
+	bool csv;
+	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;
 	bool help;

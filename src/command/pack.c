@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/timing.h"
 #include "command/command.h"
 #include "command/facts.h"
 #include "command/summary.h"
@@ -48,9 +49,12 @@ command_pack(struct arena *arena, const struct options *options)
 	struct gathering gathering = {.templates = NULL};
 	int status = EXIT_NOTHING;
 
+	if (options->timings)
+		timing_begin();
 	if (pack_make(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);
 	terminal_findings(diag, stderr, options);
+	terminal_timings(options);
 	if (options->json)
 		summary_print(diag, status, &result);
 	else if (status != EXIT_NOTHING)

@@ -3,15 +3,21 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag_message.h"
+#include "base/num.h"
 #include "base/snippet.h"
+#include "base/timing.h"
 #include "input/spot.h"
 
 #define FINDINGS_OF_A_FILE 10
+#define WIDTH_LEAST 20
+#define WIDTH_USUAL 100
 
 static bool
 is_english(const struct options *options)
@@ -221,6 +227,41 @@ terminal_published(const struct options *options,
 }
 
 void
+terminal_set_aside(
+    const struct diag *diag, FILE *out, const struct options *options)
+{
+	size_t n = diag_count(diag, DIAG_REJECT);
+
+	if (n > 0 && !options->quiet)
+		fprintf(out, "parathed: %zu %s\n", n,
+		    noun_for(&level_nouns[DIAG_REJECT], n, options));
+}
+
+bool
+terminal_colour(FILE *out, const struct options *options)
+{
+	return wants_colour(out, options);
+}
+
+size_t
+terminal_width(FILE *out)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int64_t n = 0;
+
+	if (ioctl(fileno(out), TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	if (n == 0 &&
+	    (columns == NULL ||
+		!num_parse_integer(columns, strlen(columns), &n)))
+		n = 0;
+	if (n <= 0)
+		n = WIDTH_USUAL;
+	return n < WIDTH_LEAST ? WIDTH_LEAST : (size_t)n;
+}
+
+void
 terminal_copied(
     const struct options *options, const struct normal_result *result)
 {
@@ -229,4 +270,33 @@ terminal_copied(
 	printf("%s: %zu %s, %zu %s\n", options->fix, result->nfile,
 	    noun_for(&file_noun, result->nfile, options), result->nchanged,
 	    noun_for(&changed_noun, result->nchanged, options));
+}
+
+static long
+most_memory(void)
+{
+	struct rusage own, forked;
+
+	getrusage(RUSAGE_SELF, &own);
+	getrusage(RUSAGE_CHILDREN, &forked);
+	return own.ru_maxrss > forked.ru_maxrss ? own.ru_maxrss
+						: forked.ru_maxrss;
+}
+
+void
+terminal_timings(const struct options *options)
+{
+	struct timing_account account;
+	int i;
+
+	if (!options->timings)
+		return;
+	timing_open(TIMING_OTHER);
+	for (i = 0; i < TIMINGS; i++) {
+		account = timing_account((enum timing)i);
+		fprintf(stderr, "%-8s %8.4f %8.4f\n",
+		    timing_name((enum timing)i), (double)account.wall / 1e9,
+		    (double)account.cpu / 1e9);
+	}
+	fprintf(stderr, "%-8s %ld\n", "memory", most_memory());
 }

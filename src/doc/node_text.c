@@ -53,13 +53,24 @@ next_allowed(const char **p, const char *end, bool *same)
 	return c;
 }
 
+/* Nearly all of most texts: printable ASCII. */
+static bool
+is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7f;
+}
+
 static bool
 is_clean(const char *text, const char *end)
 {
 	bool same = true;
 
-	while (text < end && same)
-		next_allowed(&text, end, &same);
+	while (text < end && same) {
+		if (is_plain(*text))
+			text++;
+		else
+			next_allowed(&text, end, &same);
+	}
 	return same;
 }
 

@@ -30,9 +30,12 @@ form_choose(struct arena *arena, const struct labels *labels, const char *key,
 	return text != NULL ? text : label(labels, key);
 }
 
-void
-sentence_fill(struct buf *buf, const struct labels *labels, const char *text,
-    const struct value *values, size_t count)
+typedef void
+value_printer(struct buf *, const struct value *, const struct labels *);
+
+static void
+fill(struct buf *buf, const struct labels *labels, const char *text,
+    const struct value *values, size_t count, value_printer *print)
 {
 	size_t i;
 
@@ -41,11 +44,25 @@ sentence_fill(struct buf *buf, const struct labels *labels, const char *text,
 		    ? (size_t)(text[1] - '1')
 		    : count;
 		if (i < count && text[2] == '}') {
-			value_print(buf, &values[i], labels);
+			print(buf, &values[i], labels);
 			text += 2;
 		} else
 			buf_putc(buf, *text);
 	}
+}
+
+void
+sentence_fill(struct buf *buf, const struct labels *labels, const char *text,
+    const struct value *values, size_t count)
+{
+	fill(buf, labels, text, values, count, value_print);
+}
+
+void
+sentence_fill_exact(struct buf *buf, const struct labels *labels,
+    const char *text, const struct value *values, size_t count)
+{
+	fill(buf, labels, text, values, count, value_print_exact);
 }
 
 const char *

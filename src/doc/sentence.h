@@ -25,5 +25,8 @@ const char	*sentence(struct arena *, const struct labels *,
 /* Only the filling: text holds {1}, {2}, ...; others stay as they are. */
 void	sentence_fill(struct buf *, const struct labels *, const char *text,
 	    const struct value *values, size_t count);
+/* The same with decimals as value_print_exact() has them. */
+void	sentence_fill_exact(struct buf *, const struct labels *,
+	    const char *text, const struct value *values, size_t count);
 
 #endif

@@ -147,29 +147,31 @@ print_rounded(struct buf *buf, double number, const struct labels *labels)
 		print_whole(buf, num_round(number), labels);
 }
 
-/* Up to two decimals, without zeros at the end. */
+/* Up to so many decimals, without zeros at the end. */
 static void
-print_number(struct buf *buf, double number, const struct labels *labels)
+print_number(
+    struct buf *buf, double number, int decimals, const struct labels *labels)
 {
 	char digits[24];
-	int64_t all;
-	int part;
+	int64_t all, part, one = 1;
+	int i;
 
-	if (fabs(number) >= EXACT) {
+	for (i = 0; i < decimals; i++)
+		one *= 10;
+	if (fabs(number) * (double)one >= EXACT * 100) {
 		print_huge(buf, number, labels);
 		return;
 	}
-	all = num_round(fabs(number) * 100);
-	part = (int)(all % 100);
-	snprintf(digits, sizeof(digits), "%" PRId64, all / 100);
+	all = num_round(fabs(number) * (double)one);
+	part = all % one;
+	snprintf(digits, sizeof(digits), "%" PRId64, all / one);
 	print_digits(buf, number < 0 && all > 0, digits, labels);
 	if (part == 0)
 		return;
 	buf_puts(buf, label(labels, "format.decimal"));
-	if (part % 10 == 0)
-		buf_printf(buf, "%d", part / 10);
-	else
-		buf_printf(buf, "%02d", part);
+	for (; part % 10 == 0; part /= 10)
+		decimals--;
+	buf_printf(buf, "%0*" PRId64, decimals, part);
 }
 
 /* A format label with {1}, {2} ... filled; its spaces don't break. */
@@ -260,7 +262,7 @@ value_print(struct buf *buf, const struct value *v, const struct labels *labels)
 		print_whole(buf, v->as.count, labels);
 		break;
 	case VALUE_NUMBER:
-		print_number(buf, v->as.number, labels);
+		print_number(buf, v->as.number, 2, labels);
 		break;
 	case VALUE_PERCENT:
 		print_percent(buf, v->as.number, labels);
@@ -279,6 +281,16 @@ value_print(struct buf *buf, const struct value *v, const struct labels *labels)
 		    label(labels, v->as.truth ? "bool.true" : "bool.false"));
 		break;
 	}
+}
+
+void
+value_print_exact(
+    struct buf *buf, const struct value *v, const struct labels *labels)
+{
+	if (v->type == VALUE_NUMBER)
+		print_number(buf, v->as.number, 4, labels);
+	else
+		value_print(buf, v, labels);
 }
 
 void

@@ -66,6 +66,10 @@ bool	value_is_numeric(enum value_type);
  */
 void	value_print(struct buf *, const struct value *, const struct labels *);
 
+/* The same, but of a decimal number as many as four decimals. */
+void	value_print_exact(struct buf *, const struct value *,
+	    const struct labels *);
+
 /* "31. marts 2015" and "marts 2015", for running text. */
 void	value_print_long_day(struct buf *, day, const struct labels *);
 void	value_print_month(struct buf *, month, const struct labels *);

@@ -41,13 +41,19 @@ find_rows(const struct computation *c, struct cell_figures *cell)
 	}
 }
 
-static double
-cell_weight(const struct computation *c, int task, int phase)
+double
+cell_weight(const struct model *model, int task, int phase)
 {
-	return threshold(c,
-	    model_cell(c->model, task, phase)->grade == GRADE_FOCUS
-		? THRESHOLD_WEIGHT_FOCUS
-		: THRESHOLD_WEIGHT_ACTIVE);
+	return model
+	    ->threshold[model_cell(model, task, phase)->grade == GRADE_FOCUS
+		    ? THRESHOLD_WEIGHT_FOCUS
+		    : THRESHOLD_WEIGHT_ACTIVE];
+}
+
+bool
+status_open(enum status status)
+{
+	return status != STATUS_DONE && status != STATUS_NOT_APPLICABLE;
 }
 
 /* Rule 3, and what is missing in the current phase. */
@@ -72,10 +78,12 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 		}
 		if (!num_given(cell->value))
 			continue;
-		weight = cell_weight(c, t, f->phase);
+		weight = cell_weight(c->model, t, f->phase);
 		sum += weight * cell->value;
 		weights += weight;
 	}
+	f->task_sum = sum;
+	f->task_weight = weights;
 	f->task_score = reported && weights > 0 ? sum / weights : NUM_NONE;
 }
 
@@ -142,7 +150,7 @@ figure_cells(const struct computation *c, struct rollout_figures *f)
 	}
 	f->cell = cell;
 	count_carry_over(c, f);
-	f->task_score = NUM_NONE;
+	f->task_score = f->task_sum = f->task_weight = NUM_NONE;
 	if (f->completed) {
 		f->cells_unreported = f->cells_carried = f->blocked_cells =
 		    f->dependency_conflicts = FIGURE_NONE;

@@ -11,34 +11,38 @@ by_sign(int sign)
 }
 
 static int
-progress_sign(const struct computation *c, const struct rollout_figures *f,
-    const struct rollout_figures *then)
+progress_sign(const struct model *model, const struct rollout_figures *then,
+    const struct rollout_figures *now)
 {
-	double points = threshold(c, THRESHOLD_CHANGE_POINTS);
+	double points = model->threshold[THRESHOLD_CHANGE_POINTS];
 
-	if (!num_given(f->progress) || !num_given(then->progress))
+	if (!num_given(now->progress) || !num_given(then->progress))
 		return 0;
-	if (num_le(points, f->progress - then->progress))
+	if (num_le(points, now->progress - then->progress))
 		return 1;
-	return num_le(points, then->progress - f->progress) ? -1 : 0;
+	return num_le(points, then->progress - now->progress) ? -1 : 0;
+}
+
+enum change
+change_between(const struct model *model, const struct rollout_figures *then,
+    const struct rollout_figures *now)
+{
+	if (then == NULL)
+		return CHANGE_NEW;
+	if (!now->reported)
+		return CHANGE_UNREPORTED;
+	if (!then->reported)
+		return CHANGE_RETURNED;
+	if (now->phase != then->phase)
+		return by_sign(now->phase - then->phase);
+	if (now->overall != LIGHT_GREY && then->overall != LIGHT_GREY &&
+	    now->overall != then->overall)
+		return by_sign((int)then->overall - (int)now->overall);
+	return by_sign(progress_sign(model, then, now));
 }
 
 void
 figure_change(const struct computation *c, struct rollout_figures *f)
 {
-	const struct rollout_figures *then = f->previous;
-
-	if (then == NULL)
-		f->change = CHANGE_NEW;
-	else if (!f->reported)
-		f->change = CHANGE_UNREPORTED;
-	else if (!then->reported)
-		f->change = CHANGE_RETURNED;
-	else if (f->phase != then->phase)
-		f->change = by_sign(f->phase - then->phase);
-	else if (f->overall != LIGHT_GREY && then->overall != LIGHT_GREY &&
-	    f->overall != then->overall)
-		f->change = by_sign((int)then->overall - (int)f->overall);
-	else
-		f->change = by_sign(progress_sign(c, f, then));
+	f->change = change_between(c->model, f->previous, f);
 }

@@ -35,9 +35,6 @@ figure_rule	figure_state, figure_phase, figure_cells, figure_criteria,
 double	readiness_of(const struct model *, double task_score,
 	    double criteria_score);
 
-/* Rule 4: 0-100, NULL too; NUM_NONE: excluded. */
-double	answer_value(const struct answer_row *);
-
 /* What is not given at first, and what follows from the sums. */
 void	economy_figures_begin(struct economy_figures *);
 void	economy_figures_end(struct economy_figures *);
@@ -103,13 +100,6 @@ static inline double
 clamp(double value)
 {
 	return value < 0 ? 0 : value > 1 ? 1 : value;
-}
-
-/* Neither done nor not applicable. */
-static inline bool
-status_open(enum status status)
-{
-	return status != STATUS_DONE && status != STATUS_NOT_APPLICABLE;
 }
 
 /* The cell of a main task in a phase: model and figures. */

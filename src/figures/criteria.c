@@ -86,6 +86,8 @@ score_phase(const struct computation *c, struct rollout_figures *f)
 		sum += criterion->weight * value;
 		weights += criterion->weight;
 	}
+	f->criteria_sum = sum;
+	f->criteria_weight = weights;
 	f->criteria_score = answered && weights > 0 ? sum / weights : NUM_NONE;
 }
 
@@ -97,7 +99,7 @@ figure_criteria(const struct computation *c, struct rollout_figures *f)
 
 	find_answers(c, answer);
 	f->answer = answer;
-	f->criteria_score = NUM_NONE;
+	f->criteria_score = f->criteria_sum = f->criteria_weight = NUM_NONE;
 	if (!f->completed) {
 		score_phase(c, f);
 		return;

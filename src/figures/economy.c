@@ -114,8 +114,11 @@ void
 figure_economy(const struct computation *c, struct rollout_figures *f)
 {
 	struct economy_figures *e = &f->economy;
-	const struct economy_row *row, *next;
+	const struct economy_row *row, *next, **newest;
 	size_t i, n = c->rows->economy.count;
+
+	newest = arena_array(c->arena, n + 1, sizeof(*newest));
+	f->economy_row = newest;
 
 	economy_figures_begin(e);
 	e->time_used = time_used(c);
@@ -125,8 +128,10 @@ figure_economy(const struct computation *c, struct rollout_figures *f)
 		next = i + 1 < n ? row + 1 : NULL;
 		if (row->month <= c->month &&
 		    (next == NULL || next->main_task != row->main_task ||
-			next->month > c->month))
+			next->month > c->month)) {
+			newest[f->neconomy_row++] = row;
 			add_row(row, e);
+		}
 	}
 	economy_figures_end(e);
 }

@@ -73,6 +73,7 @@ forget_details(const struct moment *moment, size_t nrollout)
 		f->reason = NULL;
 		f->step = NULL;
 		f->benefit = NULL;
+		f->economy_row = NULL;
 		f->risk = NULL;
 		f->condition = NULL;
 	}

@@ -6,7 +6,8 @@
  * that month would have them, computed from the rows known then.  The last
  * moment is the report's; earlier ones keep their numbers, while what they
  * point to (cell, answer, task, gate, gate_reason, broken, trend, reason, step,
- * benefit, risk, condition) is NULL.  Percentages run 0-100 and are never rounded here;
+ * benefit, economy_row, risk, condition) is
+ * NULL.  Percentages run 0-100 and are never rounded here;
  * fractions of benefits run 0-1.  "Not known" is NUM_NONE, DAY_NONE,
  * FIGURE_NONE, NULL or LIGHT_GREY, never zero.
  *
@@ -32,6 +33,10 @@ enum light_kind {
 
 enum recommendation { RECOMMEND_NONE, RECOMMEND_GO, RECOMMEND_GO_CONDITIONAL,
 	RECOMMEND_NO_GO };
+
+/* Rule 7: what a go asks for, and what a conditional one does. */
+enum gate_check { CHECK_MET, CHECK_NOT_WAIVED, CHECK_TASKS, CHECK_BLOCKED,
+	CHECK_READY, CHECK_ANSWERED, CHECK_CONDITIONAL, GATE_CHECKS };
 
 enum change { CHANGE_NEW, CHANGE_UNREPORTED, CHANGE_RETURNED, CHANGE_BETTER,
 	CHANGE_WORSE, CHANGE_SAME, CHANGES };
@@ -117,6 +122,8 @@ struct rollout_figures {
 	/* rules 2-6; NUM_NONE and FIGURE_NONE when completed */
 	double		 task_score, criteria_score, progress, readiness;
 	double		 course, expected;
+	double		 task_sum, task_weight;	/* the score is their quotient */
+	double		 criteria_sum, criteria_weight;
 	int		 mandatory_criteria, mandatory_criteria_met,
 			 mandatory_criteria_partly, mandatory_criteria_no,
 			 mandatory_criteria_unanswered, waived;
@@ -132,6 +139,7 @@ struct rollout_figures {
 
 	/* rule 7 */
 	enum recommendation recommendation;
+	bool		 gate_check[GATE_CHECKS]; /* which of them hold */
 	bool		 gate_near;	/* documents print it only then */
 	const struct gate_reason *gate_reason;	/* none: go, or completed */
 	size_t		 ngate_reason;
@@ -144,6 +152,8 @@ struct rollout_figures {
 	bool		 stalled;
 	int		 slip_days, slip_baseline_days;	/* FIGURE_NONE */
 	const struct trend_point *trend;
+	double		 pace;		/* points a day by the trend; NUM_NONE */
+	double		 forecast_days;	/* from D at that pace; NUM_NONE */
 	size_t		 ntrend;
 
 	/* rules 11-12 */
@@ -166,6 +176,8 @@ struct rollout_figures {
 	const struct benefit_figures *benefit;
 	size_t		 nbenefit;
 	struct economy_figures economy;
+	const struct economy_row *const *economy_row; /* newest of each task */
+	size_t		 neconomy_row;
 	const struct risk *const *risk;	/* newest row of each, open first */
 	size_t		 nrisk;
 	int		 risk_score;	/* highest open, FIGURE_NONE */
@@ -399,6 +411,17 @@ void	figures_compute(struct arena *, const struct model *,
  */
 void	figures_blank(struct arena *, const struct model *,
 	    const struct rollout *, int phase, struct rollout_figures *);
+
+/* Rule 2: the weight of a main task in a phase, by its grade. */
+double	cell_weight(const struct model *, int task, int phase);
+/* Rule 4: 0-100, of NULL too; NUM_NONE: excluded. */
+double	answer_value(const struct answer_row *);
+/* Neither done nor not applicable. */
+bool	status_open(enum status);
+/* Rule 13 between any two months; then is NULL where there was none. */
+enum change	change_between(const struct model *,
+		    const struct rollout_figures *then,
+		    const struct rollout_figures *now);
 
 /* The forecast is above the budget, over rows with both. */
 bool	economy_is_over(const struct economy_figures *);

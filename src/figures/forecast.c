@@ -73,9 +73,10 @@ stated_end(const struct computation *c, const struct rollout_figures *f)
 void
 figure_forecast(const struct computation *c, struct rollout_figures *f)
 {
-	double b, days;
+	double b;
 
 	f->forecast_end = f->stated_end = DAY_NONE;
+	f->pace = f->forecast_days = NUM_NONE;
 	if (f->completed)
 		return;
 	f->stated_end = stated_end(c, f);
@@ -89,15 +90,15 @@ figure_forecast(const struct computation *c, struct rollout_figures *f)
 	if (!num_le(threshold(c, THRESHOLD_FORECAST_POINTS), (double)f->ntrend))
 		return;
 	f->stalled = true;
-	b = f->ntrend > 0 ? slope(f->trend, f->ntrend) : 0;
+	f->pace = b = f->ntrend > 0 ? slope(f->trend, f->ntrend) : 0;
 	if (num_le(b, 0))
 		return;
-	days = ceil(
+	f->forecast_days = ceil(
 	    (threshold(c, THRESHOLD_READY) - f->progress) / b - NUM_EPSILON);
-	if (!num_le(days, threshold(c, THRESHOLD_FORECAST_HORIZON)))
+	if (!num_le(f->forecast_days, threshold(c, THRESHOLD_FORECAST_HORIZON)))
 		return;
 	f->stalled = false;
-	f->forecast_end = c->date + (day)days;
+	f->forecast_end = c->date + (day)f->forecast_days;
 }
 
 /* Days past a date, by the forecast or by today; FIGURE_NONE if neither. */

@@ -16,21 +16,38 @@ mandatory_waived(const struct computation *c, const struct rollout_figures *f)
 	return false;
 }
 
-static enum recommendation
-recommend(const struct computation *c, const struct rollout_figures *f)
+/* Readiness that isn't known is not enough. */
+static void
+check(const struct computation *c, struct rollout_figures *f)
 {
+	bool *holds = f->gate_check;
+
+	holds[CHECK_MET] = f->mandatory_criteria_met == f->mandatory_criteria;
+	holds[CHECK_NOT_WAIVED] = !mandatory_waived(c, f);
+	holds[CHECK_TASKS] = f->mandatory_tasks_open == 0;
+	holds[CHECK_BLOCKED] = f->blocked_cells == 0;
+	holds[CHECK_READY] =
+	    num_le(threshold(c, THRESHOLD_READY), f->readiness);
+	holds[CHECK_ANSWERED] = f->mandatory_criteria_no == 0 &&
+	    f->mandatory_criteria_unanswered == 0;
+	holds[CHECK_CONDITIONAL] =
+	    num_le(threshold(c, THRESHOLD_CONDITIONAL), f->readiness);
+}
+
+static enum recommendation
+recommend(const struct computation *c, struct rollout_figures *f)
+{
+	const bool *holds = f->gate_check;
+
 	if (f->completed || !num_given(f->readiness))
 		return RECOMMEND_NONE;
-	if (f->mandatory_criteria_met == f->mandatory_criteria &&
-	    !mandatory_waived(c, f) && f->mandatory_tasks_open == 0 &&
-	    f->blocked_cells == 0 &&
-	    num_le(threshold(c, THRESHOLD_READY), f->readiness))
+	check(c, f);
+	if (holds[CHECK_MET] && holds[CHECK_NOT_WAIVED] && holds[CHECK_TASKS] &&
+	    holds[CHECK_BLOCKED] && holds[CHECK_READY])
 		return RECOMMEND_GO;
-	if (f->mandatory_criteria_no == 0 &&
-	    f->mandatory_criteria_unanswered == 0 &&
-	    num_le(threshold(c, THRESHOLD_CONDITIONAL), f->readiness))
-		return RECOMMEND_GO_CONDITIONAL;
-	return RECOMMEND_NO_GO;
+	return holds[CHECK_ANSWERED] && holds[CHECK_CONDITIONAL]
+	    ? RECOMMEND_GO_CONDITIONAL
+	    : RECOMMEND_NO_GO;
 }
 
 void

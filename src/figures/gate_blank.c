@@ -6,8 +6,9 @@
 static void
 blank_numbers(struct rollout_figures *f)
 {
-	f->task_score = f->criteria_score = f->progress = f->readiness =
-	    f->course = f->expected = NUM_NONE;
+	f->task_sum = f->task_weight = f->criteria_sum = f->criteria_weight =
+	    f->task_score = f->criteria_score = f->progress = f->readiness =
+		f->course = f->expected = f->pace = f->forecast_days = NUM_NONE;
 	f->planned_start = f->planned_end = f->baseline_end = f->forecast_end =
 	    f->stated_end = DAY_NONE;
 	f->slip_days = f->slip_baseline_days = f->deviation = f->risk_score =

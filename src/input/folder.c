@@ -367,6 +367,26 @@ read_entry(struct walk *w, const struct file_entry *entry)
 	pass_over_name(w, DIAG_folder_passed_over, first, first);
 }
 
+/* What is in the folder; -1 after reporting that it can't be read. */
+static int
+list_folder(struct walk *w, struct file_entry **entry, size_t *n)
+{
+	*w->input = (struct input){.report_month = MONTH_NONE};
+	if (file_walk(w->arena, w->folder, entry, n) == 0)
+		return 0;
+	diag_add(
+	    w->diag, DIAG_input_unreadable, NULL, NULL, strerror(errno), NULL);
+	return -1;
+}
+
+static int
+finish(const struct walk *w)
+{
+	if (!w->ini_seen)
+		diag_add(w->diag, DIAG_ini_missing, NULL, NULL, NULL);
+	return w->failed || w->input->ini == NULL ? -1 : 0;
+}
+
 int
 input_read(struct arena *arena, struct diag *diag, const char *folder,
     month report_month, struct input *input)
@@ -379,18 +399,33 @@ input_read(struct arena *arena, struct diag *diag, const char *folder,
 	struct file_entry *entry;
 	size_t n;
 
-	*input = (struct input){.report_month = MONTH_NONE};
-	if (file_walk(arena, folder, &entry, &n) == -1) {
-		diag_add(diag, DIAG_input_unreadable, NULL, NULL,
-		    strerror(errno), NULL);
+	if (list_folder(&w, &entry, &n) == -1)
 		return -1;
-	}
 	collect_months(&w, entry, n);
 	if (settle_month(&w, report_month) == -1)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		read_entry(&w, &entry[i]);
-	if (!w.ini_seen)
-		diag_add(diag, DIAG_ini_missing, NULL, NULL, NULL);
-	return w.failed || input->ini == NULL ? -1 : 0;
+	return finish(&w);
+}
+
+int
+input_read_model(struct arena *arena, struct diag *diag, const char *folder,
+    struct input *input)
+{
+	const char *model = kind_class_folder(CLASS_MODEL);
+	struct walk w = {.arena = arena,
+	    .diag = diag,
+	    .folder = folder,
+	    .input = input,
+	    .stray = ""};
+	struct file_entry *entry;
+	size_t n;
+
+	if (list_folder(&w, &entry, &n) == -1)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(first_part(arena, entry[i].path), model) == 0)
+			read_entry(&w, &entry[i]);
+	return finish(&w);
 }

@@ -61,4 +61,8 @@ struct input {
 int	input_read(struct arena *, struct diag *, const char *folder,
 	    month report_month, struct input *input);
 
+/* The same of model/ alone, whatever else there is or isn't. */
+int	input_read_model(struct arena *, struct diag *, const char *folder,
+	    struct input *input);
+
 #endif

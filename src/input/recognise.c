@@ -41,11 +41,18 @@ header_fold(struct arena *arena, const struct record *record, struct header *h)
 	}
 }
 
+/* Nearly all that are compared differ in their first letter. */
+static bool
+same(const char *a, const char *b)
+{
+	return a[0] == b[0] && strcmp(a, b) == 0;
+}
+
 static bool
 column_named(const struct column *c, const char *folded)
 {
-	return strcmp(folded, c->da) == 0 || strcmp(folded, c->id) == 0 ||
-	    (c->alias != NULL && strcmp(folded, c->alias) == 0);
+	return same(folded, c->da) || same(folded, c->id) ||
+	    (c->alias != NULL && same(folded, c->alias));
 }
 
 /* The index of the heading that names a column, or -1. */

@@ -90,6 +90,7 @@ struct model {
 	struct bilingual	 notice;	/* printed on every document; "" */
 	bool			 names_in_management;
 	double			 threshold[THRESHOLDS];
+	struct loc		 threshold_loc[THRESHOLDS]; /* file NULL: default */
 
 	struct phase		*phase;
 	size_t			 nphase;

@@ -87,8 +87,10 @@ set_threshold(struct diag *diag, const struct loc *loc,
 		    NUM_STYLE_COMMA, true, &value);
 	if ((form != NUM_OK && form != NUM_DECIDED) || value < 0)
 		diag_fatal(diag, DIAG_ini_not_number, loc, entry->value, NULL);
-	else
+	else {
 		model->threshold[i] = value;
+		model->threshold_loc[i] = *loc;
+	}
 	return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/timing.h"
 #include "pack/document.h"
 #include "pack/stage.h"
 #include "render/render.h"
@@ -54,14 +55,37 @@ is_asked(const struct pack_options *options, const struct slice *slice)
 		slice->index == options->slice->index);
 }
 
+static void
+list_add(struct arena *arena, struct document_list *list, size_t *cap,
+    const struct document_place *place)
+{
+	list->place = arena_grow(
+	    arena, list->place, list->count, cap, sizeof(*list->place));
+	list->place[list->count++] = *place;
+}
+
+static void
+list_tables(struct arena *arena, struct document_list *list, size_t *cap)
+{
+	struct document_place place = {.report = NULL};
+	size_t i;
+
+	for (i = 0; i < data_table_count; i++) {
+		place.table = &data_table[i];
+		list_add(arena, list, cap, &place);
+	}
+}
+
 void
 document_list(struct arena *arena, const struct facts *facts,
     const struct pack_options *options, struct document_list *list)
 {
-	struct document_place place;
+	struct document_place place = {.table = NULL};
 	size_t cap = 0, i, j;
 
 	*list = (struct document_list){NULL, 0};
+	if (options->slice == NULL)
+		list_tables(arena, list, &cap);
 	for (i = 0; i < report_count; i++) {
 		place.report = &report_table[i];
 		place.slice.by = place.report->by;
@@ -72,11 +96,15 @@ document_list(struct arena *arena, const struct facts *facts,
 			if (!has_rollouts(facts, &place.slice) ||
 			    !is_asked(options, &place.slice))
 				continue;
-			list->place = arena_grow(arena, list->place,
-			    list->count, &cap, sizeof(*list->place));
-			list->place[list->count++] = place;
+			list_add(arena, list, &cap, &place);
 		}
 	}
+}
+
+static const char *
+table_path(struct arena *arena, const struct data_table *table)
+{
+	return arena_printf(arena, "data/%s.csv", table->name);
 }
 
 const char *
@@ -86,6 +114,8 @@ document_name(struct arena *arena, const struct facts *facts,
 	const char *path;
 	int format;
 
+	if (place->table != NULL)
+		return table_path(arena, place->table);
 	for (format = 0; format < FORMATS; format++) {
 		path = report_path(
 		    arena, facts, place->report, &place->slice, format);
@@ -96,42 +126,58 @@ document_name(struct arena *arena, const struct facts *facts,
 }
 
 static int
-make_text(const struct stage *stage, const char *path,
+make_file(const struct stage *stage, const char *path,
     const struct renderer *renderer, const struct node *document)
 {
+	enum timing was = timing_open(renderer->timing);
+	struct buf out;
+	int result = 0;
+
+	buf_init(&out);
+	if (renderer->text != NULL)
+		renderer->text(&out, document);
+	else
+		result = renderer->book(&out, document, stage->diag);
+	if (result == 0)
+		result = stage_write(stage, path, out.data, out.len);
+	buf_release(&out);
+	timing_open(was);
+	return result;
+}
+
+/* A table for machines is no document: 0, or -1 after reporting. */
+static int
+make_table(const struct stage *stage, const struct facts *facts,
+    const struct data_table *table)
+{
+	enum timing was = timing_open(TIMING_CSV);
 	struct buf out;
 	int result;
 
 	buf_init(&out);
-	renderer->text(&out, document);
-	result = stage_write(stage, path, out.data, out.len);
+	render_csv(&out, table->build(stage->arena, facts));
+	result = stage_write(
+	    stage, table_path(stage->arena, table), out.data, out.len);
 	buf_release(&out);
+	timing_open(was);
 	return result;
-}
-
-static int
-make_file(const struct stage *stage, const char *path,
-    const struct renderer *renderer, const struct node *document)
-{
-	const char *full;
-
-	full = stage_reserve(stage, path);
-	if (full == NULL || renderer->file(full, document, stage->diag) == -1)
-		return -1;
-	return stage_sync(stage, path);
 }
 
 int
 document_make(const struct stage *stage, const struct facts *facts,
     const struct document_place *place)
 {
-	const struct renderer *renderer;
+	enum timing was;
 	struct node *document;
 	const char *path;
-	int format, result;
+	int format;
 
+	if (place->table != NULL)
+		return make_table(stage, facts, place->table);
+	was = timing_open(TIMING_BUILD);
 	document = place->report->build(
 	    stage->arena, stage->diag, facts, &place->slice, place->report);
+	timing_open(was);
 	if (document == NULL)
 		return diag_worst(stage->diag) == DIAG_FATAL ? -1 : 0;
 	for (format = 0; format < FORMATS; format++) {
@@ -140,40 +186,9 @@ document_make(const struct stage *stage, const struct facts *facts,
 		if (path == NULL)
 			continue;
 		document->as.document->file = path;
-		renderer = &renderer_table[format];
-		result = (renderer->text != NULL ? make_text : make_file)(
-		    stage, path, renderer, document);
-		if (result == -1)
+		if (make_file(stage, path, &renderer_table[format], document) ==
+		    -1)
 			return -1;
 	}
 	return 1;
-}
-
-static int
-make_table(const struct stage *stage, const struct facts *facts,
-    const struct data_table *table)
-{
-	struct arena *arena;
-	struct buf out;
-	int result;
-
-	arena = arena_new();
-	buf_init(&out);
-	render_csv(&out, table->build(arena, facts));
-	result = stage_write(stage,
-	    arena_printf(arena, "data/%s.csv", table->name), out.data, out.len);
-	buf_release(&out);
-	arena_free(arena);
-	return result;
-}
-
-int
-document_data(const struct stage *stage, const struct facts *facts)
-{
-	size_t i;
-
-	for (i = 0; i < data_table_count; i++)
-		if (make_table(stage, facts, &data_table[i]) == -1)
-			return -1;
-	return 0;
 }

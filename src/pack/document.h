@@ -1,5 +1,6 @@
 /*
- * The documents of a pack: every report over every slice it is made of.
+ * The documents of a pack: every report over every slice it is made of, and
+ * the tables for machines.
  */
 #ifndef PACK_DOCUMENT_H
 #define PACK_DOCUMENT_H
@@ -12,7 +13,8 @@ struct stage;
 
 struct document_list {
 	struct document_place {
-		const struct report *report;
+		const struct report *report; /* NULL: a table */
+		const struct data_table *table;
 		struct slice slice;
 	} * place;
 	size_t count;
@@ -27,12 +29,10 @@ const char *document_name(
 
 /*
  * Build it, render it in every format it has, write it below the stage.
- * Returns 1, 0 if there is no such document of that slice, -1 after reporting.
+ * Returns 1, 0 if there is no such document of that slice or it is a table, -1
+ * after reporting.
  */
 int document_make(
     const struct stage *, const struct facts *, const struct document_place *);
-
-/* data/: the tables for machines.  Returns 0, or -1 after reporting. */
-int document_data(const struct stage *, const struct facts *);
 
 #endif

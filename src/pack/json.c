@@ -51,6 +51,12 @@ json_count(size_t n)
 	return sure(json_integer((json_int_t)n));
 }
 
+json_t *
+json_yes(void)
+{
+	return json_true(); /* one that needs no memory */
+}
+
 /* Rounded to the four decimals that are printed, so that reading it back
  * gives the same number. */
 json_t *

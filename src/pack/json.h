@@ -13,6 +13,7 @@ json_t *json_new_list(void);
 /* Any bytes: what is no UTF-8 comes as U+FFFD.  NULL: null. */
 json_t *json_text(const char *);
 json_t *json_count(size_t);
+json_t *json_yes(void); /* true */
 /* With four decimals, as in data/; not given: null. */
 json_t *json_percent(double);
 

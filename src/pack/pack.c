@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/timing.h"
 #include "pack/adopt.h"
 #include "pack/document.h"
 #include "pack/interrupt.h"
@@ -60,14 +61,13 @@ fill(struct stage *stage, const struct facts *facts,
 	bool adopted = false;
 	int made;
 
-	if (options->slice == NULL && document_data(stage, facts) == -1)
-		return -1;
 	document_list(stage->arena, facts, options, &making.list);
 	work.count = making.list.count;
 	made = work_run(&work, stage->arena, stage->diag);
 	if (made == -1)
 		return -1;
 	result->ndocument = (size_t)made;
+	timing_open(TIMING_PUBLISH);
 	if (options->slice == NULL &&
 	    adopt_earlier(stage, facts, options, &adopted) == -1)
 		return -1;

@@ -22,6 +22,7 @@ struct comparison {
 	const char *name; /* "2015-02" */
 	month month;
 	const json_t *manifest;
+	const struct source **source;  /* of the facts, by path */
 	size_t nfile;                  /* that differ */
 	size_t phase, light, progress; /* rollouts */
 };
@@ -35,15 +36,44 @@ differs(struct comparison *c, enum diag_code code, const char *path)
 		diag_add(c->diag, code, &loc, NULL, c->name, NULL);
 }
 
-static const struct source *
-find_source(const struct facts *facts, const char *path)
+static int
+by_text(const void *a, const void *b)
 {
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct source *const *left = a, *const *right = b;
+
+	return strcmp((*left)->path, (*right)->path);
+}
+
+/* What the run read, in the order of the paths. */
+static const struct source **
+sort_sources(struct arena *arena, const struct facts *facts)
+{
+	const struct source **sorted;
 	size_t i;
 
+	sorted = arena_array(arena, facts->nsource, sizeof(*sorted));
 	for (i = 0; i < facts->nsource; i++)
-		if (strcmp(facts->source[i].path, path) == 0)
-			return &facts->source[i];
-	return NULL;
+		sorted[i] = &facts->source[i];
+	if (facts->nsource > 0)
+		qsort(sorted, facts->nsource, sizeof(*sorted), by_path);
+	return sorted;
+}
+
+static const struct source *
+find_source(const struct comparison *c, const char *path)
+{
+	const struct source wanted = {.path = path}, *key = &wanted;
+	const struct source *const *found;
+
+	found = bsearch(
+	    &key, c->source, c->facts->nsource, sizeof(*c->source), by_path);
+	return found == NULL ? NULL : *found;
 }
 
 /* Files that the pack was made from and that are changed or gone. */
@@ -61,7 +91,7 @@ compare_old(struct comparison *c, const json_t *inputs)
 		sha256 = json_string_value(json_object_get(entry, "sha256"));
 		if (path == NULL || sha256 == NULL)
 			continue;
-		source = find_source(c->facts, path);
+		source = find_source(c, path);
 		if (source == NULL)
 			differs(
 			    c, DIAG_record_gone, arena_strdup(c->arena, path));
@@ -82,20 +112,25 @@ month_of_path(const char *path)
 	return month_parse(text);
 }
 
-static bool
-knows(const json_t *inputs, const char *path)
+/* The paths of the manifest's inputs, in order. */
+static const char **
+known_paths(struct arena *arena, const json_t *inputs, size_t *count)
 {
-	const char *known;
+	const char **path, *known;
 	const json_t *entry;
-	size_t i;
+	size_t i, n = 0;
 
+	path = arena_array(arena, json_array_size(inputs), sizeof(*path));
 	json_array_foreach(inputs, i, entry)
 	{
 		known = json_string_value(json_object_get(entry, "path"));
-		if (known != NULL && strcmp(known, path) == 0)
-			return true;
+		if (known != NULL)
+			path[n++] = known;
 	}
-	return false;
+	if (n > 0)
+		qsort(path, n, sizeof(*path), by_text);
+	*count = n;
+	return path;
 }
 
 /* Files that have come since and belong to the pack's months. */
@@ -103,12 +138,15 @@ static void
 compare_new(struct comparison *c, const json_t *inputs)
 {
 	const struct source *source;
-	size_t i;
+	const char **known;
+	size_t i, n;
 
+	known = known_paths(c->arena, inputs, &n);
 	for (i = 0; i < c->facts->nsource; i++) {
 		source = &c->facts->source[i];
 		if (month_of_path(source->path) <= c->month &&
-		    !knows(inputs, source->path))
+		    bsearch(&source->path, known, n, sizeof(*known), by_text) ==
+			NULL)
 			differs(c, DIAG_record_new, source->path);
 	}
 }
@@ -145,24 +183,43 @@ compare_rollout(
 		fabs(json_number_value(progress) - f->progress) > SAME);
 }
 
-/* What the pack said of a rollout, by municipality and solution. */
-static const json_t *
-find_rollout(
-    const json_t *rollouts, const char *municipality, const char *solution)
-{
+/* What the pack said of a rollout. */
+struct then {
+	const char *municipality, *solution;
 	const json_t *entry;
-	const char *m, *s;
-	size_t i;
+};
 
+static int
+by_rollout(const void *a, const void *b)
+{
+	const struct then *left = a, *right = b;
+	int order = strcmp(left->municipality, right->municipality);
+
+	return order != 0 ? order : strcmp(left->solution, right->solution);
+}
+
+static struct then *
+sort_rollouts(struct arena *arena, const json_t *rollouts, size_t *count)
+{
+	struct then *then, *next;
+	const json_t *entry;
+	size_t i, n = 0;
+
+	then = arena_array(arena, json_array_size(rollouts), sizeof(*then));
 	json_array_foreach(rollouts, i, entry)
 	{
-		m = json_string_value(json_object_get(entry, "municipality"));
-		s = json_string_value(json_object_get(entry, "solution"));
-		if (m != NULL && s != NULL && strcmp(m, municipality) == 0 &&
-		    strcmp(s, solution) == 0)
-			return entry;
+		next = &then[n];
+		next->municipality =
+		    json_string_value(json_object_get(entry, "municipality"));
+		next->solution =
+		    json_string_value(json_object_get(entry, "solution"));
+		next->entry = entry;
+		n += next->municipality != NULL && next->solution != NULL;
 	}
-	return NULL;
+	if (n > 0)
+		qsort(then, n, sizeof(*then), by_rollout);
+	*count = n;
+	return then;
 }
 
 /* Only if the pack was made for the date that the moment has. */
@@ -173,22 +230,25 @@ compare_figures(struct comparison *c)
 	const struct moment *now = moment_of(c->facts->figures, c->month);
 	const char *date =
 	    json_string_value(json_object_get(c->manifest, "date"));
-	const json_t *rollouts = json_object_get(c->manifest, "rollouts");
-	const json_t *then;
+	const struct then *then, *found;
+	struct then wanted = {.entry = NULL};
 	char iso[11];
-	size_t i;
+	size_t i, n;
 
 	if (now == NULL || date == NULL)
 		return;
 	day_iso(now->date, iso);
 	if (strcmp(iso, date) != 0)
 		return;
+	then = sort_rollouts(
+	    c->arena, json_object_get(c->manifest, "rollouts"), &n);
 	for (i = 0; i < p->nrollout; i++) {
-		then = find_rollout(rollouts,
-		    p->municipality[p->rollout[i].municipality].code_text,
-		    p->solution[p->rollout[i].solution].id);
-		if (then != NULL)
-			compare_rollout(c, &now->rollout[i], then);
+		wanted.municipality =
+		    p->municipality[p->rollout[i].municipality].code_text;
+		wanted.solution = p->solution[p->rollout[i].solution].id;
+		found = bsearch(&wanted, then, n, sizeof(*then), by_rollout);
+		if (found != NULL)
+			compare_rollout(c, &now->rollout[i], found->entry);
 	}
 }
 
@@ -245,6 +305,7 @@ record_check(struct arena *arena, struct diag *diag, const struct facts *facts,
 	size_t n, i;
 	const month *pack = find_packs(
 	    arena, options->output, facts->portfolio->report_month, &n);
+	const struct source **source = sort_sources(arena, facts);
 	char name[8];
 	json_t *manifest;
 
@@ -259,7 +320,8 @@ record_check(struct arena *arena, struct diag *diag, const struct facts *facts,
 		    .facts = facts,
 		    .name = arena_strdup(arena, name),
 		    .month = pack[i],
-		    .manifest = manifest});
+		    .manifest = manifest,
+		    .source = source});
 		json_decref(manifest);
 	}
 }

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/timing.h"
 #include "pack/litter.h"
 #include "pack/manifest.h"
 #include "pack/stage.h"
@@ -202,8 +203,8 @@ twice(const struct stage *stage, const char *path)
 	return -1;
 }
 
-int
-stage_write(
+static int
+write_file(
     const struct stage *stage, const char *path, const void *bytes, size_t len)
 {
 	const char *full;
@@ -226,6 +227,17 @@ stage_write(
 }
 
 int
+stage_write(
+    const struct stage *stage, const char *path, const void *bytes, size_t len)
+{
+	enum timing was = timing_open(TIMING_WRITE);
+	int result = write_file(stage, path, bytes, len);
+
+	timing_open(was);
+	return result;
+}
+
+int
 stage_replace(
     const struct stage *stage, const char *path, const void *bytes, size_t len)
 {
@@ -235,30 +247,6 @@ stage_replace(
 	if (unlink(full) == -1 && errno != ENOENT)
 		return failed_inside(stage, path);
 	return stage_write(stage, path, bytes, len);
-}
-
-const char *
-stage_reserve(const struct stage *stage, const char *path)
-{
-	const char *full;
-
-	if (make_way(stage, path) == -1)
-		return NULL;
-	full = file_join(stage->arena, stage->folder, path);
-	if (access(full, F_OK) == 0) {
-		twice(stage, path);
-		return NULL;
-	}
-	return full;
-}
-
-int
-stage_sync(const struct stage *stage, const char *path)
-{
-	const char *full;
-
-	full = file_join(stage->arena, stage->folder, path);
-	return path_sync(full) == -1 ? failed_inside(stage, path) : 0;
 }
 
 /* Some network drives can't exchange two folders: two steps, not one. */

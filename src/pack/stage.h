@@ -57,13 +57,6 @@ int stage_write(
 int stage_replace(
     const struct stage *, const char *path, const void *bytes, size_t len);
 
-/*
- * Where a library may write a file of that path, or NULL after reporting; then
- * stage_sync() when it has.
- */
-const char *stage_reserve(const struct stage *, const char *path);
-int stage_sync(const struct stage *, const char *path);
-
 /* Put the pack in place and delete the earlier one. */
 int stage_publish(struct stage *);
 

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/timing.h"
 #include "pack/interrupt.h"
 #include "pack/wire.h"
 #include "pack/worker.h"
@@ -78,6 +79,7 @@ live(const struct crew *crew, int fd, pid_t parent)
 	size_t index;
 
 	arena_at_exhaustion(NULL);
+	timing_forked();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(1);

@@ -1,18 +1,39 @@
 /*
  * One grid as RFC 4180.  These files are read by programs and must come back
  * exactly: a text that begins with '=' or '-' is not altered (the workbook is
- * the copy for people who use a spreadsheet, and there it stays text).
+ * the copy for people who use a spreadsheet, and there it stays text).  What
+ * readers are known to drop stands in quotes: blanks at either end of a field,
+ * and a row of one empty field, which would be an empty line.
  */
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "doc/grid.h"
 #include "render/render.h"
 
-static void
-put_field(struct buf *buf, const char *field)
+static bool
+is_blank(char c)
 {
-	if (strpbrk(field, ",\"\r\n") == NULL) {
+	return c == ' ' || c == '\t';
+}
+
+static bool
+needs_quotes(const char *field, bool alone)
+{
+	size_t len = strlen(field);
+
+	if (len == 0)
+		return alone;
+	return is_blank(field[0]) || is_blank(field[len - 1]) ||
+	    strpbrk(field, ",\"\r\n") != NULL;
+}
+
+/* alone: the row has no other. */
+static void
+put_field(struct buf *buf, const char *field, bool alone)
+{
+	if (!needs_quotes(field, alone)) {
 		buf_puts(buf, field);
 		return;
 	}
@@ -37,7 +58,7 @@ put_row(struct buf *buf, const struct grid_cell *cell, size_t n)
 			buf_putc(buf, ',');
 		buf_clear(&value);
 		value_print_machine(&value, &cell[i].value);
-		put_field(buf, value.data);
+		put_field(buf, value.data, n == 1);
 	}
 	buf_putc(buf, '\n');
 	buf_release(&value);
@@ -51,7 +72,7 @@ render_csv(struct buf *buf, const struct grid *grid)
 	for (i = 0; i < grid->ncolumn; i++) {
 		if (i > 0)
 			buf_putc(buf, ',');
-		put_field(buf, grid->column[i].id);
+		put_field(buf, grid->column[i].id, grid->ncolumn == 1);
 	}
 	buf_putc(buf, '\n');
 	for (i = 0; i < grid->nrow; i++)

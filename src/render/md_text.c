@@ -162,6 +162,16 @@ is_entity(const char *text)
 	return text[n] == '\0' || (text[n] == ';' && n > 0);
 }
 
+/* "<a@b>" links; what stands before the '@', or may yet be followed by one. */
+static bool
+is_mail(const char *p)
+{
+	while (
+	    is_word(*p) || (*p != '\0' && strchr(".!#$%&'*+/=?^_`{|}~-", *p)))
+		p++;
+	return *p == '@' || *p == '\0';
+}
+
 static bool
 needs_escape_at_start(const char *p)
 {
@@ -199,7 +209,8 @@ needs_escape(const struct md_line *line, const char *p)
 		return at_start(line) || !is_word(last_byte(line)) ||
 		    !is_word(p[1]);
 	case '<':
-		return is_letter(p[1]) || strchr("/!?", p[1]) != NULL;
+		return is_letter(p[1]) || strchr("/!?", p[1]) != NULL ||
+		    is_mail(p + 1);
 	case '&':
 		return is_entity(p + 1);
 	case '!':
@@ -255,6 +266,25 @@ last_character(const struct buf *buf)
 	return p == end ? 0 : text_next(&p, end);
 }
 
+/* What the mark kept from being a list or a heading needs its own escape. */
+static void
+escape_start(struct md_line *line)
+{
+	struct buf *out = line->out;
+	size_t at = line->start;
+
+	if (!needs_escape_at_start(out->data + at)) {
+		while (is_digit(out->data[at]))
+			at++;
+		if (at == line->start ||
+		    (out->data[at] != '.' && out->data[at] != ')'))
+			return;
+	}
+	buf_putc(out, '\\');
+	memmove(out->data + at + 1, out->data + at, out->len - 1 - at);
+	out->data[at] = '\\';
+}
+
 /* An opening mark that can't be closed here is taken back. */
 static void
 mark_remove(struct md_line *line, enum md_mark mark)
@@ -266,6 +296,8 @@ mark_remove(struct md_line *line, enum md_mark mark)
 	line->out->len -= n;
 	if (line->start > at)
 		line->start -= n;
+	if (line->start == at && line->place == MD_PARAGRAPH)
+		escape_start(line);
 }
 
 void
@@ -292,7 +324,10 @@ edge_of(const struct node *node)
 		    ? -1
 		    : is_edge((unsigned char)*node->as.text);
 	case DOC_CODE:
+		return *node->as.text == '\0' ? -1 : 1;
 	case DOC_LINK:
+		/* Where it may not lead is plain text. */
+		return node_url_allowed(node->as.link.url);
 	case DOC_BREAK:
 		return 1;
 	case DOC_DOCUMENT:

@@ -62,7 +62,7 @@ page_is_wide(const struct grid *grid)
 				(grid->column[i].flags & GRID_HEAT)
 			    ? 1
 			    : 2;
-	return grid->look == GRID_TABLE && room > 2 * PAGE_WIDE;
+	return grid->look == GRID_TABLE && room > 2UL * PAGE_WIDE;
 }
 
 bool

@@ -5,7 +5,11 @@
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/diag.h"
+#include "base/timing.h"
 
 struct buf;
 struct grid;
@@ -18,17 +22,31 @@ void	render_tree(struct buf *, const struct node *document);
 /* One grid for machines: RFC 4180, comma, LF, UTF-8, ids, ISO dates, '.'. */
 void	render_csv(struct buf *, const struct grid *);
 
+/* The same grid as a JSON list of objects: numbers as numbers, nothing null. */
+void	render_json(struct buf *, const struct grid *);
 /*
- * Writes a workbook to path, which lies in a folder of our own, and verifies
- * it: every part is complete and well-formed.  Returns 0, or -1 after
- * reporting.
+ * Every grid of a document: as CSV with a blank line between two, as one JSON
+ * object with a list by the id of each.
  */
-int	render_xlsx(const char *path, const struct node *document,
-	    struct diag *);
+void	render_csv_document(struct buf *, const struct node *document);
+void	render_json_document(struct buf *, const struct node *document);
 
 /*
- * True if the workbook library writes its temporary files to memory as this
- * program intends; asked once at start.
+ * Text for a terminal: lines of at most so many columns, bold and coloured if
+ * asked for.  Without a width nothing is wrapped.
+ */
+void	render_plain(struct buf *, const struct node *document, size_t width,
+	    bool colour);
+
+/*
+ * A workbook, read back and found whole: every part is complete and every
+ * sheet holds what was written.  Returns 0, or -1 after reporting.
+ */
+int	render_xlsx(struct buf *, const struct node *document, struct diag *);
+
+/*
+ * True if the workbook library writes to memory and deflates as this program
+ * intends; asked once at start.
  */
 int	render_xlsx_selftest(void);
 
@@ -37,9 +55,10 @@ enum format { FORMAT_HTML, FORMAT_MD, FORMAT_XLSX, FORMAT_CSV, FORMATS };
 struct renderer {
 	const char	*name;		/* "html" */
 	const char	*extension;	/* ".html" */
+	enum timing	timing;
 	/* Exactly one of the two is set. */
 	void		(*text)(struct buf *, const struct node *);
-	int		(*file)(const char *path, const struct node *,
+	int		(*book)(struct buf *, const struct node *,
 			    struct diag *);
 };
 

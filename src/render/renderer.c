@@ -7,7 +7,7 @@
 #include "render/render.h"
 
 /* Every grid of a document; a blank line between two. */
-static void
+void
 render_csv_document(struct buf *buf, const struct node *node)
 {
 	const struct node *child;
@@ -22,8 +22,8 @@ render_csv_document(struct buf *buf, const struct node *node)
 }
 
 const struct renderer renderer_table[FORMATS] = {
-    [FORMAT_HTML] = {"html", ".html", render_html, NULL},
-    [FORMAT_MD] = {"md", ".md", render_md, NULL},
-    [FORMAT_XLSX] = {"xlsx", ".xlsx", NULL, render_xlsx},
-    [FORMAT_CSV] = {"csv", ".csv", render_csv_document, NULL},
+    [FORMAT_HTML] = {"html", ".html", TIMING_HTML, render_html, NULL},
+    [FORMAT_MD] = {"md", ".md", TIMING_MD, render_md, NULL},
+    [FORMAT_XLSX] = {"xlsx", ".xlsx", TIMING_XLSX, NULL, render_xlsx},
+    [FORMAT_CSV] = {"csv", ".csv", TIMING_CSV, render_csv_document, NULL},
 };

@@ -277,7 +277,7 @@ svg_stacks(const struct svg *svg)
 	size_t row;
 
 	stack_range(svg, &high, &room);
-	f = frame_make(svg, 0, high, fmin(room + END + 4, SVG_WIDTH / 2));
+	f = frame_make(svg, 0, high, fmin(room + END + 4, SVG_WIDTH / 2.0));
 	y = top = LEGEND + svg_legend(svg, f.x0, 16);
 	for (row = 0; row < svg->chart->grid->nrow; row++) {
 		put_stack(svg, &f, row, y);

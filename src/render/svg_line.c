@@ -150,18 +150,26 @@ name_text(const struct svg *svg, size_t series, struct buf *text)
 		svg_number(svg, series, value, text);
 }
 
+/* Numbers on the axis beside the lowest. */
+static int
+axis_steps(const struct field *f)
+{
+	return (int)((f->high - f->low) / f->step + 0.5);
+}
+
 /* The widths at both sides: of the axis' numbers and of the names. */
 static void
 field_fit(const struct svg *svg, struct field *f)
 {
-	double left = 0, right = 0, v;
+	double left = 0, right = 0;
 	struct buf text;
 	size_t i;
+	int k;
 
 	buf_init(&text);
-	for (v = f->low; v <= f->high + f->step / 2; v += f->step) {
+	for (k = 0; k <= axis_steps(f); k++) {
 		buf_clear(&text);
-		svg_number(svg, 0, v, &text);
+		svg_number(svg, 0, f->low + k * f->step, &text);
 		left = fmax(left, (double)text_width(text.data) * SVG_LETTER);
 	}
 	for (i = 0; i < svg->chart->nseries; i++) {
@@ -191,9 +199,11 @@ put_axis(const struct svg *svg, const struct field *f)
 {
 	struct buf text;
 	double v, y;
+	int k;
 
 	buf_init(&text);
-	for (v = f->low; v <= f->high + f->step / 2; v += f->step) {
+	for (k = 0; k <= axis_steps(f); k++) {
+		v = f->low + k * f->step;
 		y = value_y(f, v);
 		put_path(svg, f->x0 - 8, f->x1 + 4, y,
 		    fabs(v) < f->step / 2 ? "#1a1a1a" : "#bfbfbf");
@@ -362,8 +372,10 @@ spread(struct name *name, size_t n, double limit)
 	for (i = 0; i < n; i++)
 		name[i].y = i > 0 ? fmax(name[i].at, name[i - 1].y + APART)
 				  : name[i].at;
-	for (i = n; i-- > 0; limit -= APART)
+	for (i = n; i-- > 0;) {
 		name[i].y = fmin(name[i].y, limit);
+		limit -= APART;
+	}
 }
 
 static void

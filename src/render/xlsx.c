@@ -3,15 +3,14 @@
  */
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/timing.h"
 #include "doc/node.h"
 #include "render/render.h"
 #include "render/xlsx.h"
-
-#define TRIES 3
+#include "render/xlsx_zip.h"
 
 void
 xlsx_try(struct xlsx *x, lxw_error error)
@@ -89,30 +88,6 @@ write_book(struct xlsx *x)
 	worksheet_activate(x->sheets->sheet);
 }
 
-/* The folder of the workbook, where its memory files go if there are none. */
-static char *
-folder_of(struct xlsx *x)
-{
-	const char *slash = strrchr(x->path, '/');
-
-	return slash == NULL
-	    ? arena_strdup(x->arena, ".")
-	    : arena_strndup(x->arena, x->path, (size_t)(slash - x->path) + 1);
-}
-
-/* The library says that the system failed, not how. */
-static const char *
-reason(const struct xlsx *x, int why)
-{
-	if (why != 0 &&
-	    (x->error == LXW_ERROR_CREATING_XLSX_FILE ||
-		x->error == LXW_ERROR_ZIP_FILE_OPERATION ||
-		x->error == LXW_ERROR_ZIP_FILE_ADD ||
-		x->error == LXW_ERROR_ZIP_CLOSE))
-		return strerror(why);
-	return lxw_strerror(x->error);
-}
-
 static int
 refuse(struct xlsx *x, const char *why)
 {
@@ -122,37 +97,46 @@ refuse(struct xlsx *x, const char *why)
 }
 
 static int
-make_book(struct xlsx *x, const struct node *document)
+verify(struct xlsx *x, const struct buf *book)
 {
-	lxw_workbook_options options = {.tmpdir = folder_of(x)};
-	struct xlsx_sheet *s;
+	enum timing was = timing_open(TIMING_VERIFY);
+	int result = xlsx_check(x, book);
 
-	/* The library would say so itself, on standard error. */
-	if (access(options.tmpdir, W_OK) == -1)
-		return refuse(x, strerror(errno));
+	timing_open(was);
+	return result;
+}
+
+static int
+make_book(struct xlsx *x, const struct node *document, struct buf *out)
+{
+	struct xlsx_sheet *s;
+	char path[XLSX_ZIP_PATH];
+	int fd;
+
 	xlsx_layout(x, document);
 	for (s = x->sheets; s != NULL; s = s->next)
 		xlsx_place(s);
-	x->book = workbook_new_opt(x->path, &options);
+	fd = xlsx_zip_begin(path);
+	if (fd == -1)
+		return refuse(x, strerror(errno));
+	x->book = workbook_new(path);
 	if (x->book == NULL) {
 		x->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
 	} else {
 		write_book(x);
-		errno = 0;
 		xlsx_try(x, workbook_close(x->book));
 	}
+	if (xlsx_zip_end(fd, out) == -1)
+		return refuse(x, strerror(errno));
 	if (x->error == LXW_NO_ERROR)
-		return xlsx_check(x);
-	if (errno == EINTR)
-		return XLSX_AGAIN;
-	return refuse(x, reason(x, errno));
+		return verify(x, out);
+	return refuse(x, lxw_strerror(x->error));
 }
 
-/* Returns XLSX_AGAIN if a signal came between: nothing was reported yet. */
-static int
-try_book(const char *path, const struct node *document, struct diag *diag)
+int
+render_xlsx(struct buf *out, const struct node *document, struct diag *diag)
 {
-	struct xlsx x = {.path = path, .diag = diag};
+	struct xlsx x = {.diag = diag};
 	int result;
 
 	x.arena = arena_new();
@@ -163,28 +147,9 @@ try_book(const char *path, const struct node *document, struct diag *diag)
 	x.tables_end = &x.tables;
 	buf_init(&x.text);
 	buf_init(&x.scratch);
-	result = make_book(&x, document);
+	result = make_book(&x, document, out);
 	buf_release(&x.scratch);
 	buf_release(&x.text);
 	arena_free(x.arena);
 	return result;
-}
-
-static int
-given_up(const struct node *document, struct diag *diag)
-{
-	diag_add(diag, DIAG_workbook_refused, NULL, document->as.document->file,
-	    strerror(EINTR), NULL);
-	return -1;
-}
-
-int
-render_xlsx(const char *path, const struct node *document, struct diag *diag)
-{
-	int result, tries = TRIES;
-
-	do
-		result = try_book(path, document, diag);
-	while (result == XLSX_AGAIN && --tries > 0);
-	return result == XLSX_AGAIN ? given_up(document, diag) : result;
 }

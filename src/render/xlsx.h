@@ -194,7 +194,6 @@ struct xlsx {
 	struct diag *diag;
 	const struct document *document;
 	const struct labels *labels;
-	const char *path;
 	lxw_workbook *book;
 	struct xlsx_formats *formats;
 	struct xlsx_sheet *sheets, **sheets_end;
@@ -449,13 +448,33 @@ const char *xlsx_name_table(struct xlsx *, const char *id);
 /* Heads of table columns: unique ignoring case, none empty. */
 void xlsx_name_heads(struct xlsx *, char **head, size_t n);
 
+/* xlsx_tmpfile.c, xlsx_deflate.c: called since *seen, which is set anew? */
+bool xlsx_tmpfile_since(unsigned long *seen);
+bool xlsx_deflate_since(unsigned long *seen);
+/* One raw deflate stream that must give exactly size bytes. */
+bool xlsx_inflate(const void *, size_t len, void *out, size_t size);
+
+/* xlsx_part.c */
+/* What a part of a workbook holds, counted while it is read. */
+struct xlsx_part {
+	uint64_t cells;   /* elements c */
+	uint64_t strings; /* elements si */
+	uint64_t unique;  /* what the string table claims */
+};
+
+/*
+ * Reads a part, NUL-terminated: it must be valid UTF-8 without characters
+ * that XML forbids, its elements must nest, and its last tag must close its
+ * first.  Returns NULL, or in a word what is wrong.
+ */
+const char *xlsx_part_read(const char *, size_t len, struct xlsx_part *);
+
 /* xlsx_check.c */
 /*
- * Reopens the workbook: every part inflates, is well-formed, and every sheet
- * holds as many cells as were written.  Returns 0, -1 after reporting, or
- * XLSX_AGAIN if a signal came between.
+ * Reads the archive back: every part inflates to what its checksum says, is
+ * whole, and every sheet holds as many cells as were written.  Returns 0, or
+ * -1 after reporting.
  */
-#define XLSX_AGAIN 1
-int xlsx_check(struct xlsx *);
+int xlsx_check(struct xlsx *, const struct buf *book);
 
 #endif

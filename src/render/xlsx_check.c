@@ -2,29 +2,21 @@
  * The workbook read back.
  *
  * The library may lose what it wrote and call it success.  So every part is
- * inflated (the archive's checksum tells what was stored), parsed, and every
- * sheet's cells are counted.
+ * inflated, held against the archive's checksum and read to its last tag, and
+ * every sheet's cells are counted.
  */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <expat.h>
-#include <unzip.h>
+#include <zlib.h>
 
 #include "base/diag.h"
 #include "doc/node.h"
 #include "render/xlsx.h"
+#include "render/xlsx_zip.h"
 
 #define NAME_BYTES 256
-
-/* What is counted in a part. */
-struct part {
-	char name[NAME_BYTES];
-	uint64_t cells;   /* c */
-	uint64_t strings; /* si */
-	uint64_t unique;  /* what the string table claims */
-};
+#define END_BYTES 22
 
 /* What was found in the archive. */
 struct found {
@@ -32,68 +24,40 @@ struct found {
 	bool types, book, styles;
 };
 
-static uint64_t
-unique_count(const XML_Char **attribute)
-{
-	uint64_t n = 0;
-	const char *p;
-
-	for (; *attribute != NULL; attribute += 2)
-		if (strcmp(attribute[0], "uniqueCount") == 0)
-			for (p = attribute[1]; *p >= '0' && *p <= '9'; p++)
-				n = n * 10 + (uint64_t)(*p - '0');
-	return n;
-}
-
-static void
-start_element(void *data, const XML_Char *name, const XML_Char **attribute)
-{
-	struct part *part = data;
-
-	if (name[0] == 'c' && name[1] == '\0')
-		part->cells++;
-	else if (strcmp(name, "si") == 0)
-		part->strings++;
-	else if (strcmp(name, "sst") == 0)
-		part->unique = unique_count(attribute);
-}
+/* Buffers that serve one part after the other. */
+struct check {
+	unzFile zip;
+	struct buf stored; /* as it stands in the archive */
+	struct buf part;   /* inflated */
+	char name[NAME_BYTES];
+};
 
 /* NULL if the part is whole, else what is wrong. */
 static const char *
-read_part(unzFile zip, XML_Parser parser)
+inflate_part(struct check *c, const unz_file_info *info)
 {
-	char bytes[65536];
-	int n;
+	struct buf *stored = &c->stored, *part = &c->part;
+	int method, level, n;
 
-	do {
-		n = unzReadCurrentFile(zip, bytes, sizeof(bytes));
-		if (n < 0)
-			return "zip";
-		if (XML_Parse(parser, bytes, n, n == 0) != XML_STATUS_OK)
-			return XML_ErrorString(XML_GetErrorCode(parser));
-	} while (n > 0);
-	return NULL;
-}
-
-static const char *
-check_part(unzFile zip, struct part *part)
-{
-	XML_Parser parser = XML_ParserCreate(NULL);
-	const char *fault;
-
-	if (parser == NULL)
-		return "memory";
-	XML_SetUserData(parser, part);
-	XML_SetStartElementHandler(parser, start_element);
-	if (unzOpenCurrentFile(zip) != UNZ_OK) {
-		XML_ParserFree(parser);
+	buf_clear(stored);
+	buf_reserve(stored, info->compressed_size);
+	buf_clear(part);
+	buf_reserve(part, info->uncompressed_size);
+	if (unzOpenCurrentFile2(c->zip, &method, &level, 1) != UNZ_OK)
 		return "zip";
-	}
-	fault = read_part(zip, parser);
-	XML_ParserFree(parser);
-	if (unzCloseCurrentFile(zip) != UNZ_OK && fault == NULL)
-		fault = "crc";
-	return fault;
+	n = unzReadCurrentFile(
+	    c->zip, stored->data, (unsigned)info->compressed_size);
+	unzCloseCurrentFile(c->zip);
+	if (n < 0 || (size_t)n != info->compressed_size || method != Z_DEFLATED)
+		return "zip";
+	if (!xlsx_inflate(stored->data, info->compressed_size, part->data,
+		info->uncompressed_size))
+		return "deflate";
+	part->len = info->uncompressed_size;
+	part->data[part->len] = '\0';
+	if (crc32(0, (const Bytef *)part->data, (uInt)part->len) != info->crc)
+		return "crc";
+	return NULL;
 }
 
 /* The sheet that "xl/worksheets/sheet3.xml" is. */
@@ -113,15 +77,42 @@ sheet_of(const struct xlsx *x, const char *name)
 }
 
 static const char *
-check_counts(const struct xlsx *x, const struct part *part)
+check_counts(
+    const struct xlsx *x, const char *name, const struct xlsx_part *part)
 {
-	const struct xlsx_sheet *s = sheet_of(x, part->name);
+	const struct xlsx_sheet *s = sheet_of(x, name);
 
 	if (s != NULL && s->cells != part->cells)
 		return "cells";
 	if (part->strings != part->unique)
 		return "strings";
 	return NULL;
+}
+
+static bool
+is_xml(const char *name)
+{
+	size_t len = strlen(name);
+
+	return (len > 4 && strcmp(name + len - 4, ".xml") == 0) ||
+	    (len > 5 && strcmp(name + len - 5, ".rels") == 0);
+}
+
+static const char *
+check_part(const struct xlsx *x, struct check *c)
+{
+	struct xlsx_part part = {0, 0, 0};
+	const char *fault;
+	unz_file_info info;
+
+	if (unzGetCurrentFileInfo(c->zip, &info, c->name, sizeof(c->name) - 1,
+		NULL, 0, NULL, 0) != UNZ_OK)
+		return "zip";
+	fault = inflate_part(c, &info);
+	if (fault != NULL || !is_xml(c->name))
+		return fault;
+	fault = xlsx_part_read(c->part.data, c->part.len, &part);
+	return fault != NULL ? fault : check_counts(x, c->name, &part);
 }
 
 static void
@@ -157,54 +148,53 @@ check_found(const struct xlsx *x, const struct found *found)
 }
 
 static const char *
-check_parts(const struct xlsx *x, unzFile zip, struct part *part)
+check_parts(const struct xlsx *x, struct check *c)
 {
 	struct found found = {0, 0, false, false, false};
-	const char *fault = NULL;
-	unz_file_info info;
-	int next = unzGoToFirstFile(zip);
+	int next = unzGoToFirstFile(c->zip);
+	const char *fault;
 
-	for (; next == UNZ_OK && fault == NULL; next = unzGoToNextFile(zip)) {
-		memset(part, 0, sizeof(*part));
-		if (unzGetCurrentFileInfo(zip, &info, part->name,
-			sizeof(part->name) - 1, NULL, 0, NULL, 0) != UNZ_OK)
-			return "zip";
-		note_part(&found, part->name);
-		fault = check_part(zip, part);
-		if (fault == NULL)
-			fault = check_counts(x, part);
+	for (; next == UNZ_OK; next = unzGoToNextFile(c->zip)) {
+		memset(c->name, 0, sizeof(c->name));
+		fault = check_part(x, c);
+		if (fault != NULL)
+			return fault;
+		note_part(&found, c->name);
 	}
-	if (fault != NULL)
-		return fault;
-	memset(part, 0, sizeof(*part));
+	c->name[0] = '\0';
 	if (next != UNZ_END_OF_LIST_OF_FILE)
 		return "zip";
 	return check_found(x, &found);
 }
 
-int
-xlsx_check(struct xlsx *x)
+/* The archive's own end, which says where everything else is. */
+static bool
+has_end(const struct buf *book)
 {
-	struct part part = {"", 0, 0, 0};
-	unzFile zip;
-	int why;
+	static const char end[] = {'P', 'K', 5, 6};
+
+	return book->len >= END_BYTES &&
+	    memcmp(book->data + book->len - END_BYTES, end, sizeof(end)) == 0;
+}
+
+int
+xlsx_check(struct xlsx *x, const struct buf *book)
+{
+	struct xlsx_archive archive = {*book, 0};
+	struct check c = {.zip = xlsx_zip_read(&archive)};
 	const char *fault = "zip";
 
-	errno = 0;
-	zip = unzOpen64(x->path);
-	why = errno;
-	if (zip != NULL) {
-		fault = check_parts(x, zip, &part);
-		why = errno;
-		unzClose(zip);
-	}
+	buf_init(&c.stored);
+	buf_init(&c.part);
+	if (c.zip != NULL && has_end(book))
+		fault = check_parts(x, &c);
+	if (c.zip != NULL)
+		unzClose(c.zip);
+	buf_release(&c.part);
+	buf_release(&c.stored);
 	if (fault == NULL)
 		return 0;
-	if (strcmp(fault, "zip") == 0 && why == EINTR)
-		return XLSX_AGAIN;
-	if (strcmp(fault, "zip") == 0 && why != 0)
-		fault = strerror(why);
 	diag_add(x->diag, DIAG_workbook_damaged, NULL, x->document->file,
-	    part.name[0] != '\0' ? part.name : "-", fault, NULL);
+	    c.name[0] != '\0' ? c.name : "-", fault, NULL);
 	return -1;
 }

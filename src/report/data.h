@@ -62,6 +62,11 @@ struct value	data_phase_of(const struct facts *,
 struct value	data_source(struct arena *, const struct loc *);
 struct value	data_light(enum light);
 
+/* The columns of rollouts.csv, and what stands in one of a rollout. */
+const struct data_shape	*data_rollout_shape(void);
+struct value	data_rollout_value(struct arena *, const struct facts *,
+		    size_t index, size_t column);
+
 struct grid	*data_rollouts(struct arena *, const struct facts *);
 struct grid	*data_municipalities(struct arena *, const struct facts *);
 struct grid	*data_cells(struct arena *, const struct facts *);

@@ -43,7 +43,8 @@ get_main_task(const struct data_row *row)
 static struct value
 get_score(const struct data_row *row)
 {
-	return value_count(risk_of(row)->probability * risk_of(row)->impact);
+	return value_count(
+	    (int64_t)risk_of(row)->probability * risk_of(row)->impact);
 }
 
 /* Residuals are 0 where they aren't given. */

@@ -256,6 +256,24 @@ per_rollout(struct arena *arena, const struct facts *facts,
 	return grid;
 }
 
+const struct data_shape *
+data_rollout_shape(void)
+{
+	return &rollout_shape;
+}
+
+struct value
+data_rollout_value(
+    struct arena *arena, const struct facts *facts, size_t index, size_t column)
+{
+	const struct data_row row = {.arena = arena,
+	    .facts = facts,
+	    .record = &facts->figures->rollout[index],
+	    .rollout = &facts->figures->rollout[index]};
+
+	return data_value(&rollout_column[column], &row);
+}
+
 struct grid *
 data_rollouts(struct arena *arena, const struct facts *facts)
 {

@@ -239,6 +239,7 @@ heat_map(const struct draft *draft)
 struct part {
 	const struct draft *draft;
 	int solution;
+	const struct rollup *all; /* of the solution */
 	size_t first, end;
 	size_t number, parts; /* of the tables that hold all tasks */
 };
@@ -321,8 +322,9 @@ add_rollout(
 
 /* How many are red, and which of the tasks, if not all. */
 static const char *
-task_map_caption(const struct part *part, const struct rollup *all)
+task_map_caption(const struct part *part)
 {
+	const struct rollup *all = part->all;
 	const struct draft *draft = part->draft;
 	const struct facts *facts = draft->facts;
 	const struct main_task *task = facts->model->task;
@@ -349,13 +351,12 @@ task_map(const struct part *part)
 {
 	const struct draft *draft = part->draft;
 	const struct facts *facts = draft->facts;
-	const struct rollup *all = rollup_of(facts, (size_t)part->solution);
 	struct grid *grid = part_grid(part);
 	const struct rollout_figures *r;
 	const int *list;
 	size_t i, n;
 
-	grid->caption = task_map_caption(part, all);
+	grid->caption = task_map_caption(part);
 	grid->measure = wording(facts, "heat_tasks.measure");
 	grid->empty = wording(facts, "table.heat_tasks.empty");
 	grid->page_rows = WHO_ROWS;
@@ -370,10 +371,11 @@ task_map(const struct part *part)
 
 /* As many tables as its tasks need. */
 static void
-add_solution(const struct draft *draft, struct node *parent, int solution)
+add_solution(const struct draft *draft, struct node *parent, int solution,
+    const struct rollup *all)
 {
 	size_t ntask = draft->facts->model->ntask, i;
-	struct part part = {.draft = draft, .solution = solution};
+	struct part part = {.draft = draft, .solution = solution, .all = all};
 
 	part.parts = (ntask + TASKS_BESIDE - 1) / TASKS_BESIDE;
 	for (i = 0; i < part.parts; i++) {
@@ -388,9 +390,12 @@ void
 heat_tasks(const struct draft *draft, struct node *parent)
 {
 	const struct facts *facts = draft->facts;
+	const struct rollup *all;
 	size_t i;
 
-	for (i = 0; i < facts->portfolio->nsolution; i++)
-		if (rollup_of(facts, i) != NULL && rollup_of(facts, i)->n > 0)
-			add_solution(draft, parent, (int)i);
+	for (i = 0; i < facts->portfolio->nsolution; i++) {
+		all = rollup_of(facts, i);
+		if (all != NULL && all->n > 0)
+			add_solution(draft, parent, (int)i, all);
+	}
 }

@@ -96,7 +96,8 @@ get_score(const struct data_row *row)
 static struct value
 get_before(const struct data_row *row)
 {
-	return value_count(risk_of(row)->probability * risk_of(row)->impact);
+	return value_count(
+	    (int64_t)risk_of(row)->probability * risk_of(row)->impact);
 }
 
 /* A residual of 0 was not given. */

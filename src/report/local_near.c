@@ -50,7 +50,7 @@ collect_late(const struct draft *draft, size_t *count)
 			late[(*count)++] = (struct late){r, &r->task[k]};
 		}
 	}
-	if (*count > 1)
+	if (late != NULL)
 		qsort(late, *count, sizeof(*late), compare_late);
 	return late;
 }
@@ -216,8 +216,9 @@ compare_gates(const void *a, const void *b)
 static size_t
 lacking_in(const struct rollout_figures *r)
 {
-	return (size_t)(r->mandatory_criteria - r->mandatory_criteria_met +
-	    r->mandatory_tasks_open);
+	int criteria = r->mandatory_criteria - r->mandatory_criteria_met;
+
+	return (size_t)criteria + (size_t)r->mandatory_tasks_open;
 }
 
 /* The next gate of each solution, by date. */

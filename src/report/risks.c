@@ -178,8 +178,8 @@ given(int n)
 static void
 set_numbers(struct grid *grid, const struct risk *r)
 {
-	table_set(
-	    grid, "score_before", value_count(r->probability * r->impact));
+	table_set(grid, "score_before",
+	    value_count((int64_t)r->probability * r->impact));
 	table_set(grid, "probability", value_count(r->probability));
 	table_set(grid, "impact", value_count(r->impact));
 	table_set(grid, "residual_probability", given(r->residual_probability));

@@ -31,7 +31,10 @@ test_values(void **state)
 	    ",,,,,\n");
 }
 
-/* What spreadsheets take for formulas comes back exactly as it was. */
+/*
+ * What spreadsheets take for formulas comes back exactly as it was, and so do
+ * blanks at either end and a row of one empty cell.
+ */
 static void
 test_quoting(void **state)
 {
@@ -45,10 +48,11 @@ test_quoting(void **state)
 
 	for (i = 0; i < sizeof(text) / sizeof(text[0]); i++)
 		grid_add_row(f->arena, grid)->value = value_text(text[i]);
+	grid_add_row(f->arena, grid);
 	render_csv(&f->buf, grid);
 	assert_string_equal(f->buf.data,
 	    "\"a,b\"\n\"x,y\"\n\"say \"\"no\"\"\"\n\"a\nb\"\n\"a\rb\"\n"
-	    "=1+1\n-x\n@x\n\tx\n x \n");
+	    "=1+1\n-x\n@x\n\"\tx\"\n\" x \"\n\"\"\n");
 }
 
 int

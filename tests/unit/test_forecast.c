@@ -47,6 +47,8 @@ test_line(void **state)
 	report_sapa("2015-02", "24");
 	report_sapa("2015-03", "39,5");
 	expect_forecast(3, "2015-07-10", false);
+	assert_number(sapa()->pace, 0.5);
+	assert_number(sapa()->forecast_days, 101);
 	assert_int_equal(sapa()->trend[0].month, month_parse("2015-01"));
 	assert_day(sapa()->trend[2].date, "2015-03-31");
 	assert_number(sapa()->trend[2].progress, 39.5);
@@ -85,6 +87,8 @@ test_no_slope(void **state)
 	report_sapa("2015-02", "40");
 	report_sapa("2015-03", "40");
 	expect_forecast(3, "", true);
+	assert_number(sapa()->pace, 0);
+	assert_false(num_given(sapa()->forecast_days));
 	report_sapa("2015-03", "39");
 	expect_forecast(3, "", true);
 }

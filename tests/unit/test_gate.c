@@ -33,6 +33,9 @@ test_go(void **state)
 	expect_gate("101;SAPA;F0;1;færdig;\n"
 		    "101;SAPA;F0;3;i gang;59,9\n",
 	    ALL_YES, 89.975, RECOMMEND_GO_CONDITIONAL);
+	assert_false(sapa()->gate_check[CHECK_READY]);
+	assert_true(sapa()->gate_check[CHECK_MET]);
+	assert_true(sapa()->gate_check[CHECK_CONDITIONAL]);
 	/* Not applicable is met; what is not mandatory may be waived. */
 	expect_gate(DONE,
 	    "101;SAPA;F0-K1;ikke relevant\n"

@@ -133,21 +133,6 @@ test_stage_refuses_a_name_twice(void **state)
 }
 
 static void
-test_stage_reserves_a_name_once(void **state)
-{
-	struct place *p = *state;
-	struct stage stage;
-
-	assert_int_equal(
-	    stage_open(&stage, p->arena, p->diag, p->folder, "2015-03"), 0);
-	assert_non_null(stage_reserve(&stage, "a/b.xlsx"));
-	assert_int_equal(stage_write(&stage, "a/b.xlsx", "one", 3), 0);
-	assert_null(stage_reserve(&stage, "a/b.xlsx"));
-	stage_close(&stage);
-	assert_only_finding(p, "output_twice");
-}
-
-static void
 test_litter_is_swept(void **state)
 {
 	struct place *p = *state;
@@ -326,7 +311,6 @@ main(void)
 	    TEST(test_stage_publishes),
 	    TEST(test_stage_forgets_what_is_not_published),
 	    TEST(test_stage_refuses_a_name_twice),
-	    TEST(test_stage_reserves_a_name_once),
 	    TEST(test_litter_is_swept),
 	    TEST(test_litter_is_put_back),
 	    TEST(test_litter_of_others_stays),

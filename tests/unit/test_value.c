@@ -54,6 +54,16 @@ test_count(void **state)
 }
 
 static void
+expect_exact(struct fixture *f, double number, const char *wanted)
+{
+	const struct value value = value_number(number);
+
+	buf_clear(&f->buf);
+	value_print_exact(&f->buf, &value, f->labels);
+	assert_string_equal(f->buf.data, wanted);
+}
+
+static void
 test_number(void **state)
 {
 	struct fixture *f = *state;
@@ -67,6 +77,11 @@ test_number(void **state)
 	assert_string_equal(printed(f, value_number(1234.5)), "1.234,5");
 	assert_string_equal(printed(f, value_number(-0.07)), MINUS "0,07");
 	assert_string_equal(printed(f, value_number(999.999)), "1.000");
+	expect_exact(f, 999.999, "999,999");
+	expect_exact(f, 0.00005, "0,0001");
+	expect_exact(f, -1234.5, MINUS "1.234,5");
+	expect_exact(f, -0.00004, "0");
+	expect_exact(f, 1e12, "1.000.000.000.000");
 	assert_string_equal(
 	    printed(f, value_number(1e15)), "1.000.000.000.000.000");
 	assert_string_equal(machine(f, value_number(12.25)), "12.2500");

@@ -115,10 +115,30 @@ teardown(void **state)
 	return 0;
 }
 
+static int
+render_to(const char *path, const struct node *document, struct diag *diag)
+{
+	struct buf book;
+	FILE *file;
+	int result;
+
+	buf_init(&book);
+	result = render_xlsx(&book, document, diag);
+	if (result == 0) {
+		file = fopen(path, "wb");
+		assert_non_null(file);
+		assert_int_equal(
+		    fwrite(book.data, 1, book.len, file), book.len);
+		assert_int_equal(fclose(file), 0);
+	}
+	buf_release(&book);
+	return result;
+}
+
 static void
 render(struct fixture *f)
 {
-	assert_int_equal(render_xlsx(f->path, f->root, f->diag), 0);
+	assert_int_equal(render_to(f->path, f->root, f->diag), 0);
 }
 
 /* A part of the workbook, or NULL. */
@@ -544,86 +564,131 @@ test_same_bytes(void **state)
 	unlink(first);
 }
 
-/* A file cut short or changed, and cells that aren't there. */
+/* True if the check refuses the archive. */
+static bool
+refused(struct fixture *f, struct xlsx_sheet *sheets, const struct buf *book)
+{
+	struct xlsx x = {
+	    .diag = f->diag, .document = &f->document, .sheets = sheets};
+
+	return xlsx_check(&x, book) == -1;
+}
+
+/* An archive cut short or changed, and cells that aren't there. */
 static void
 test_damage(void **state)
 {
 	struct fixture *f = *state;
 	struct xlsx_sheet sheet = {.cells = 3};
-	struct xlsx x = {.diag = f->diag,
-	    .document = &f->document,
-	    .path = f->path,
-	    .sheets = &sheet};
-	FILE *file;
+	struct buf book, cut;
+	size_t i;
 
+	buf_init(&book);
 	node_add_paragraph(f->arena, f->root, "et");
-	render(f);
-	assert_int_equal(xlsx_check(&x), 0);
+	assert_int_equal(render_xlsx(&book, f->root, f->diag), 0);
+	assert_false(refused(f, &sheet, &book));
 	sheet.cells = 4;
-	assert_int_equal(xlsx_check(&x), -1);
+	assert_true(refused(f, &sheet, &book));
 	sheet.cells = 3;
 	sheet.next = &(struct xlsx_sheet){.cells = 0};
-	assert_int_equal(xlsx_check(&x), -1);
+	assert_true(refused(f, &sheet, &book));
 	sheet.next = NULL;
-	file = fopen(f->path, "r+b");
-	assert_non_null(file);
-	fseek(file, 300, SEEK_SET);
-	fputs("????", file);
-	fclose(file);
-	assert_int_equal(xlsx_check(&x), -1);
-	assert_int_equal(truncate(f->path, 2000), 0);
-	assert_int_equal(xlsx_check(&x), -1);
-	x.path = "/nonexistent/a.xlsx";
-	assert_int_equal(xlsx_check(&x), -1);
-	assert_int_equal(diag_count(f->diag, DIAG_FATAL), 5);
+	for (i = 0; i < book.len; i += 37) {
+		cut = book;
+		cut.len = i;
+		assert_true(refused(f, &sheet, &cut));
+	}
+	/* Behind the first part's head and name its bytes begin. */
+	for (i = 60; i < 300; i++) {
+		book.data[i] ^= 4;
+		assert_true(refused(f, &sheet, &book));
+		book.data[i] ^= 4;
+	}
+	assert_false(refused(f, &sheet, &book));
+	assert_true(diag_count(f->diag, DIAG_FATAL) > 300);
+	buf_release(&book);
 }
 
-static int
-render_below(struct fixture *f, rlim_t limit)
-{
-	struct rlimit before, small;
-	int result;
-
-	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
-	small = before;
-	small.rlim_cur = limit;
-	signal(SIGXFSZ, SIG_IGN);
-	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-	result = render_xlsx(f->path, f->root, f->diag);
-	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
-	return result;
-}
-
-/*
- * What the library writes is lost beyond a limit, and it doesn't tell: its
- * temporary files, larger than the workbook, must not be files.
- */
+/* What the library writes to memory is not lost to a full disk. */
 static void
 test_silent_loss(void **state)
 {
 	struct fixture *f = *state;
 	struct grid *grid = grid_new(f->arena, "many", columns, NCOLUMN);
 	struct node *s = node_add_section(f->arena, f->root, "Alle", 2);
-	int i;
+	struct rlimit before, small;
+	struct buf roomy, tight;
+	int i, result;
 
 	for (i = 0; i < 2000; i++)
 		grid_add_row(f->arena, grid)[3].value = value_count(i);
 	node_add_grid(f->arena, s, grid);
-	render(f);
-	assert_int_equal(render_below(f, 65536), 0);
-	assert_int_equal(diag_count(f->diag, DIAG_FATAL), 0);
-	assert_int_equal(render_below(f, 8192), -1);
-	assert_int_equal(diag_count(f->diag, DIAG_FATAL), 1);
+	buf_init(&roomy);
+	buf_init(&tight);
+	assert_int_equal(render_xlsx(&roomy, f->root, f->diag), 0);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small = before;
+	small.rlim_cur = 1024;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	result = render_xlsx(&tight, f->root, f->diag);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(result, 0);
+	assert_int_equal(tight.len, roomy.len);
+	assert_memory_equal(tight.data, roomy.data, roomy.len);
+	buf_release(&roomy);
+	buf_release(&tight);
 }
 
+/* The library is told no; what it says of it comes back. */
 static void
 test_refused(void **state)
 {
 	struct fixture *f = *state;
+	struct rlimit before, none;
+	struct buf book;
 
-	assert_int_equal(
-	    render_xlsx("/nonexistent/a.xlsx", f->root, f->diag), -1);
+	buf_init(&book);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	none = before;
+	none.rlim_cur = 0;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+	assert_int_equal(render_xlsx(&book, f->root, f->diag), -1);
+	assert_int_equal(render_xlsx_selftest(), 0);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
 	assert_int_equal(diag_worst(f->diag), DIAG_FATAL);
+	buf_release(&book);
+}
+
+/* Read to the last tag: every shorter piece is refused. */
+static void
+test_part(void **state)
+{
+	static const char whole[] = "<?xml version=\"1.0\"?>\n<sst count=\"3\" "
+				    "uniqueCount=\"2\"><si><t>\xc3\xa6</t></si>"
+				    "<si><t/></si><c r=\"A1\"/></sst>";
+	static const char *const broken[] = {"", "x", "<a>", "<a></b>",
+	    "<a/><b/>", "<a><b></a></b>", "</a>", "<a>\x01</a>", "<a>\xff</a>",
+	    "<a>\xef\xbf\xbe</a>", "<a>\xef\xbf\xbf</a>", "<a>\x1f</a>",
+	    "<a></a", "<a><", "<></>"};
+	struct xlsx_part part = {0, 0, 0};
+	char piece[sizeof(whole)];
+	size_t i;
+
+	(void)state;
+	assert_null(xlsx_part_read(whole, sizeof(whole) - 1, &part));
+	assert_int_equal(part.cells, 1);
+	assert_int_equal(part.strings, 2);
+	assert_int_equal(part.unique, 2);
+	for (i = 0; i < sizeof(whole) - 1; i++) {
+		memcpy(piece, whole, i);
+		piece[i] = '\0';
+		assert_non_null(xlsx_part_read(piece, i, &part));
+	}
+	for (i = 0; i < sizeof(broken) / sizeof(broken[0]); i++)
+		assert_non_null(
+		    xlsx_part_read(broken[i], strlen(broken[i]), &part));
+	assert_null(xlsx_part_read("<a>\t\r\n</a>", 10, &part));
 }
 
 static void
@@ -651,6 +716,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_damage, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_silent_loss, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
+	    cmocka_unit_test(test_part),
 	    cmocka_unit_test(test_selftest),
 	};
 
