@@ -212,23 +212,6 @@ cp said log
 grep -q "can't be written: No space left on device" said
 say $? "and the disk that is full is named"
 
-# only workers seek so often: they read their workbooks back
-lost=1
-for n in $(seq 301 61 1800); do
-	faulty "lseek:error=EIO:when=$n" first --lang en
-	status=$?
-	cp log said
-	case $status in
-	0)	whole first/2015-03 && tidy first || break ;;
-	2)	diff -r first-copy first/2015-03 >> log && tidy first || break ;;
-	*)	break ;;
-	esac
-	grep -q 'was not written whole' said && lost=0 && break
-	pack first
-done
-say $lost "a workbook that can't be read back is never published"
-pack first
-
 faulty renameat2:error=EINVAL first --lang en --all
 [ $? -eq 0 ] && grep -q 'two steps' log && whole first/2015-03 && tidy first
 say $? "a drive that can't exchange folders is served in two steps"

@@ -218,7 +218,7 @@ def series(bench, kind, who, how, stride=1, most=None, start=0):
     program.report(
         "%s of %s, %s: %d of %d in turn: %s" %
         (kind, who, how_text(how), len(numbers), count, text or "none"),
-        not wrong, wrong[:12])
+        count > 0 and not wrong, wrong[:12])
     return len(numbers), ends
 
 

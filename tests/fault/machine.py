@@ -126,21 +126,6 @@ def all_series(bench, stride, most, late):
     print("# %d calls failed, each in a run of its own: %s" % (tried, ends))
 
 
-def damaged(bench):
-    """A workbook that can't be read back is never published."""
-    place = bench.places.get()
-    count = bench.run(place, "open", "worker", 0, "")[2][1]
-    bench.reset(place)
-    seen = 0
-    for nth in range(1, min(count, 24) + 1):
-        _, said, _ = bench.run(place, "open", "worker", nth, "24")
-        seen += "blev ikke skrevet helt" in said
-    bench.reset(place)
-    bench.places.put(place)
-    program.report("a workbook that can't be read back is never published",
-                   seen > 0)
-
-
 def sampled(bench):
     targets(bench)
     moments.together(bench, 2)
@@ -150,7 +135,6 @@ def sampled(bench):
         return
     moments.moments(bench, 4)
     descriptors(bench, (3, 5, 6, 8, 64))
-    damaged(bench)
     all_series(bench, 1, 3, lambda: False)
     faults.each_allocation(bench, "main", 0, 400)
     faults.each_allocation(bench, "worker", 0, 600)
