@@ -244,7 +244,8 @@ pack first
 say $? "and is put back by the next run, though that fails"
 rm -rf templates && cp -R "$top/templates" templates
 
-faulty fsync:signal=TERM:when=3 first --lang en
+# only the main process locks
+faulty flock:signal=TERM:when=1 first --lang en
 [ $? -eq 143 ] && diff -r first-copy first/2015-03 >> log && tidy first
 say $? "SIGTERM ends the run as SIGTERM, and nothing is left"
 faulty poll:signal=INT:when=2 first --lang en
