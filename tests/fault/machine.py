@@ -130,7 +130,7 @@ def sampled(bench):
     targets(bench)
     moments.together(bench, 2)
     moments.disks(bench, 4)
-    address_space(bench, range(11000, 15000, 600))
+    address_space(bench, range(11000, 19000, 1100))
     if not can_inject(bench):
         return
     moments.moments(bench, 4)
@@ -149,7 +149,7 @@ def exhaustive(bench, stride, seconds):
     moments.disks(bench, max(4, 100 // stride))
     moments.moments(bench, max(4, 100 // stride))
     moments.together(bench, max(2, 30 // stride))
-    address_space(bench, range(11000, 15000, 50 * stride))
+    address_space(bench, range(11000, 19000, 100 * stride))
     if not can_inject(bench):
         return
     descriptors(bench, range(3, 24))
