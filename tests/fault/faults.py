@@ -19,6 +19,7 @@ import errno
 import os
 import queue
 import re
+import shlex
 import shutil
 import struct
 import subprocess
@@ -54,7 +55,7 @@ def build(folder):
     if b"__asan_init" in program.PROGRAM.read_bytes():
         return None
     target = folder / "inject.so"
-    subprocess.run([os.environ.get("CC", "cc"), "-std=gnu11", "-D_GNU_SOURCE",
+    subprocess.run(shlex.split(os.environ.get("CC", "cc")) + ["-std=gnu11", "-D_GNU_SOURCE",
                     "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror",
                     "-o", str(target), str(HERE / "inject.c")], check=True)
     return target
