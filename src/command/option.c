@@ -38,11 +38,11 @@ static const struct option_spec specs[] = {
 	    "collect: the month after it)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
-	{ "--input", "-i", "FOLDER", INPUT, set_input,
+	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
 	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
@@ -66,13 +66,13 @@ static const struct option_spec specs[] = {
 	    "dates, ids and words as the model and the register have them" },
 	{ "--due", NULL, "YYYY-MM-DD", COLLECT, set_due,
 	    "when returns are due; default: the month's last day" },
-	{ "--jobs", "-j", "N", PACK|COLLECT, set_jobs,
+	{ "--jobs", "-j", "N", PACK|COLLECT|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT, set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|ANSWER, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER, set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
@@ -131,6 +131,7 @@ static const char *
 set_input(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
+	options->input_given = true;
 	return set_path(&options->input, argument);
 }
 
