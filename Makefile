@@ -56,8 +56,8 @@ RENDER_OBJS = csv html html_escape html_filter html_form html_grid json md \
 PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
 	stage tree wire worker
 COMMAND_OBJS = answer check command diff explain explain_code explain_rollout \
-	facts figures gate model option pack schema schema_json summary \
-	terminal version
+	facts figures gate list model option option_set pack profile schema \
+	schema_json summary terminal version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \

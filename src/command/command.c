@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "command/list.h"
 #include "command/version.h"
 #include "report/report.h"
 
@@ -118,6 +120,23 @@ command_find(const char *name)
 	return NULL;
 }
 
+const struct command *
+command_at(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+const char *
+command_nearest(struct arena *arena, const char *word)
+{
+	const char *known[COMMANDS];
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		known[i] = commands[i].name;
+	return text_nearest(arena, word, known, COMMANDS);
+}
+
 static void
 print_commands(FILE *out)
 {
@@ -187,6 +206,8 @@ dispatch(struct arena *arena, const struct options *options)
 		fputs(version_text(), stdout);
 		return EXIT_GOOD;
 	}
+	if (options->list != NULL && options->noperand == 0)
+		return list_print(arena, options);
 	if (options->noperand > 0) {
 		command = command_find(options->operand[0]);
 		if (command == NULL)

@@ -1,5 +1,6 @@
 /*
- * The command line: one table of options feeds the parser and --help.
+ * The command line: one table of options feeds the parser, --help,
+ * profiles, and --list, which completion and the manual's test read.
  */
 #ifndef COMMAND_OPTION_H
 #define COMMAND_OPTION_H
@@ -60,6 +61,8 @@ struct options {
 	bool version;
 	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
+	const char *profile;  /* file of options, or NULL */
+	const char *list;     /* what to list for completion, or NULL */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */
