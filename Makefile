@@ -6,6 +6,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
 CC ?= cc
 B ?= build
 
@@ -270,6 +271,10 @@ format:
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' \
 		'$(DESTDIR)$(PREFIX)/share/parathed'
+	install -d '$(DESTDIR)$(PREFIX)/share/man/man5' '$(DESTDIR)$(COMPLETIONS)'
+	install -m 644 src/man/parathed-input.5 src/man/parathed-templates.5 \
+		'$(DESTDIR)$(PREFIX)/share/man/man5'
+	install -m 644 scripts/completion/parathed.bash '$(DESTDIR)$(COMPLETIONS)/parathed'
 	install -m 755 $(B)/parathed '$(DESTDIR)$(PREFIX)/bin/parathed'
 	install -m 644 src/man/parathed.1 '$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1'
 	cd templates && find . -type d -exec \
@@ -279,7 +284,10 @@ install: all
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/parathed' \
-		'$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1'
+		'$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1' \
+		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-input.5' \
+		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-templates.5' \
+		'$(DESTDIR)$(COMPLETIONS)/parathed'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed'
 
 clean:
