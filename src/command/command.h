@@ -34,6 +34,7 @@ int command_pack(struct arena *, const struct options *);
 int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
 int command_gate(struct arena *, const struct options *);
+int command_collect(struct arena *, const struct options *);
 int command_explain(struct arena *, const struct options *);
 int command_schema(struct arena *, const struct options *);
 int command_model(struct arena *, const struct options *);

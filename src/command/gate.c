@@ -102,7 +102,8 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	    .only = document,
 	    .nonly = 1,
 	    .jobs = 1,
-	    .slice = &slice};
+	    .slice = &slice,
+	    .apart = true};
 	struct options all = *options;
 	struct gathering g;
 	struct wanted wanted;

@@ -72,8 +72,10 @@ list_documents(void)
 	size_t i;
 
 	for (i = 0; i < report_count; i++)
-		if (i == 0 ||
-		    strcmp(report_table[i].name, report_table[i - 1].name) != 0)
+		if (!report_table[i].apart &&
+		    (i == 0 ||
+			strcmp(report_table[i].name,
+			    report_table[i - 1].name) != 0))
 			puts(report_table[i].name);
 }
 

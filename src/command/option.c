@@ -12,15 +12,16 @@
 
 /* clang-format off */
 const struct option_spec option_table[] = {
-	{ "--month", "-m", "YYYY-MM", MONTH, set_month,
-	    "the report month; default: the newest folder of status/" },
+	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
+	    "the report month; default: the newest folder of status/ (of\n"
+	    "collect: the month after it)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", INPUT, set_input,
 	    "where model/, register/ and status/ are; default: input" },
-	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
+	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT,
 	    set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
@@ -42,13 +43,15 @@ const struct option_spec option_table[] = {
 	{ "--fix", NULL, "FOLDER", CHECK, set_fix,
 	    "write a copy of the input in normal form there: UTF-8, ';', ISO\n"
 	    "dates, ids and words as the model and the register have them" },
-	{ "--jobs", "-j", "N", PACK, set_jobs,
+	{ "--due", NULL, "YYYY-MM-DD", COLLECT, set_due,
+	    "when returns are due; default: the month's last day" },
+	{ "--jobs", "-j", "N", PACK|COLLECT, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE, set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|ANSWER, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|ANSWER, set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
@@ -228,6 +231,7 @@ options_parse(
 	    .lang = "da",
 	    .month = MONTH_NONE,
 	    .date = DAY_NONE,
+	    .due = DAY_NONE,
 	    .jobs = processors()};
 	for (i = 1; i < argc; i += taken) {
 		taken = 1;

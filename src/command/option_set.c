@@ -16,14 +16,26 @@ set_month(struct arena *arena, struct options *options, const char *argument)
 	return options->month == MONTH_NONE ? "a month as 2015-03" : NULL;
 }
 
+static const char *
+set_day(day *date, const char *argument)
+{
+	if (day_parse(argument, strlen(argument), date) != DAY_WRITTEN)
+		return "a date as 2015-03-31";
+	return NULL;
+}
+
 const char *
 set_date(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
-	if (day_parse(argument, strlen(argument), &options->date) !=
-	    DAY_WRITTEN)
-		return "a date as 2015-03-31";
-	return NULL;
+	return set_day(&options->date, argument);
+}
+
+const char *
+set_due(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_day(&options->due, argument);
 }
 
 static const char *
@@ -71,7 +83,8 @@ is_document(const char *name)
 	size_t i;
 
 	for (i = 0; i < report_count; i++)
-		if (strcmp(report_table[i].name, name) == 0)
+		if (!report_table[i].apart &&
+		    strcmp(report_table[i].name, name) == 0)
 			return true;
 	return false;
 }

@@ -23,7 +23,8 @@ struct pack_options {
 	int jobs;      /* worker processes, at least 1 */
 	bool progress; /* say on stderr how far it has come */
 	const char *name;          /* of the folder; NULL: the month */
-	const struct slice *slice; /* documents of this alone, and no data */
+	const struct slice *slice; /* documents of this alone; NULL: all */
+	bool apart;                /* no month's pack: no data, no record */
 };
 
 struct pack_result {
