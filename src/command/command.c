@@ -41,7 +41,8 @@ static const struct command commands[] = {
 	    "  parathed figures\n"
 	    "  parathed figures rollouts > rollouts.csv\n"
 	    "  parathed figures rollouts --json | jq '.[0].readiness'\n"
-	    "  parathed figures municipalities --month 2015-02\n",
+	    "  parathed figures municipalities --month 2015-02\n"
+	    "  parathed figures distribution --names > recipients.csv\n",
 	    command_figures },
 	{ "collect", COLLECT, 0, "collect [OPTION]...",
 	    "a workbook for each municipality to report the next month in",

@@ -55,6 +55,9 @@ const struct option_spec option_table[] = {
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
+	{ "--names", NULL, NULL, FIGURES, set_names,
+	    "recipients in the table 'distribution', which packs leave out\n"
+	    "unless model.ini says names_in_management = yes" },
 	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
 	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,

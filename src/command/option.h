@@ -55,6 +55,7 @@ struct options {
 	bool all; /* every finding, not the first few */
 	bool json;
 	bool csv;
+	bool names;   /* of recipients */
 	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;

@@ -24,7 +24,7 @@ struct option_spec {
 setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
     set_blank, set_due, set_fix, set_jobs, set_strict, set_all, set_json, set_csv,
-    set_timings, set_quiet, set_no_color, set_help, set_version, set_list,
+    set_names, set_timings, set_quiet, set_no_color, set_help, set_version, set_list,
     set_profile;
 
 /* Every option, in the order of --help. */
