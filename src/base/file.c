@@ -115,6 +115,8 @@ type_of(int folder, const char *name)
 {
 	struct stat st;
 
+	if (name[0] == '.')
+		return FILE_HIDDEN;
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
 		return FILE_OTHER;
 	if (S_ISDIR(st.st_mode))
@@ -166,7 +168,8 @@ walk_folder(struct walk *walk, int fd, const char *prefix)
 	}
 	errno = 0;
 	while ((dirent = readdir(dir)) != NULL) {
-		if (dirent->d_name[0] != '.')
+		if (strcmp(dirent->d_name, ".") != 0 &&
+		    strcmp(dirent->d_name, "..") != 0)
 			walk_name(walk, fd, prefix, dirent->d_name);
 		errno = 0;
 	}

@@ -144,9 +144,9 @@ list_municipalities(struct arena *arena, const struct gathering *g)
 	const struct municipality *m = g->portfolio.municipality;
 	size_t i;
 
-	(void)arena;
 	for (i = 0; i < g->portfolio.nmunicipality; i++)
-		printf("%s\t%s\n", m[i].code_text, m[i].name);
+		printf(
+		    "%s\t%s\n", m[i].code_text, diag_shown(arena, m[i].name));
 }
 
 static void
@@ -155,9 +155,9 @@ list_solutions(struct arena *arena, const struct gathering *g)
 	const struct solution *s = g->portfolio.solution;
 	size_t i;
 
-	(void)arena;
 	for (i = 0; i < g->portfolio.nsolution; i++)
-		printf("%s\t%s\n", s[i].id, s[i].name);
+		printf("%s\t%s\n", diag_shown(arena, s[i].id),
+		    diag_shown(arena, s[i].name));
 }
 
 static void
@@ -165,9 +165,8 @@ list_phases(struct arena *arena, const struct gathering *g)
 {
 	size_t i;
 
-	(void)arena;
 	for (i = 0; i < g->model.nphase; i++)
-		puts(g->model.phase[i].id);
+		puts(diag_shown(arena, g->model.phase[i].id));
 }
 
 /* Each once, as the register has them in order of the codes. */
@@ -181,7 +180,7 @@ list_regions(struct arena *arena, const struct gathering *g)
 	for (i = 0; i < g->portfolio.nmunicipality; i++) {
 		region = g->portfolio.municipality[i].region;
 		if (*region != '\0' && names_put(seen, region, 0) == NAMES_NONE)
-			puts(region);
+			puts(diag_shown(arena, region));
 	}
 }
 
@@ -190,9 +189,8 @@ list_waves(struct arena *arena, const struct gathering *g)
 {
 	size_t i;
 
-	(void)arena;
 	for (i = 0; i < g->portfolio.nwave; i++)
-		puts(g->portfolio.wave[i]);
+		puts(diag_shown(arena, g->portfolio.wave[i]));
 }
 
 static const struct lister listers[] = {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/text.h"
 #include "command/command.h"
 #include "command/option_spec.h"
@@ -93,7 +94,8 @@ options_unknown(struct arena *arena, const char *what, const char *word,
 {
 	const char *near = text_nearest(arena, word, known, n);
 
-	fprintf(stderr, "parathed: unknown %s '%s'", what, word);
+	fprintf(
+	    stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	fputs("; see 'parathed --help'\n", stderr);
@@ -146,11 +148,12 @@ find(const char *word, const char **value)
 }
 
 static int
-complain(const char *name, const char *what, const char *value)
+complain(
+    struct arena *arena, const char *name, const char *what, const char *value)
 {
 	fprintf(stderr, "parathed: %s %s", name, what);
 	if (value != NULL)
-		fprintf(stderr, ", not '%s'", value);
+		fprintf(stderr, ", not '%s'", diag_shown(arena, value));
 	fputs("; see 'parathed --help'\n", stderr);
 	return -1;
 }
@@ -170,10 +173,11 @@ take_option(struct arena *arena, struct options *options, bool *given,
 		return -1;
 	}
 	if (spec->argument == NULL && value != NULL)
-		return complain(spec->name, "takes no argument", value);
+		return complain(arena, spec->name, "takes no argument", value);
 	if (spec->argument != NULL && value == NULL) {
 		if (next == NULL)
-			return complain(spec->name, "needs an argument", NULL);
+			return complain(
+			    arena, spec->name, "needs an argument", NULL);
 		value = next;
 		taken = 2;
 	}
@@ -182,7 +186,7 @@ take_option(struct arena *arena, struct options *options, bool *given,
 	if (wanted == NULL)
 		return taken;
 	return complain(
-	    spec->name, arena_printf(arena, "takes %s", wanted), value);
+	    arena, spec->name, arena_printf(arena, "takes %s", wanted), value);
 }
 
 static void
@@ -196,7 +200,8 @@ take_operand(struct arena *arena, struct options *options, const char *word)
 
 /* An option of another command is refused, not passed over. */
 static int
-check_commands(struct options *options, int argc, char *const argv[])
+check_commands(
+    struct arena *arena, struct options *options, int argc, char *const argv[])
 {
 	const struct option_spec *spec;
 	const struct command *command;
@@ -215,8 +220,8 @@ check_commands(struct options *options, int argc, char *const argv[])
 		if (spec == NULL)
 			continue;
 		if ((spec->commands & command->bit) == 0)
-			return complain(
-			    spec->name, "is no option of this command", NULL);
+			return complain(arena, spec->name,
+			    "is no option of this command", NULL);
 		i += spec->argument != NULL && value == NULL;
 	}
 	return 0;
@@ -250,7 +255,7 @@ options_parse(
 	}
 	for (i++; i < argc; i++)
 		take_operand(arena, options, argv[i]);
-	if (check_commands(options, argc, argv) == -1)
+	if (check_commands(arena, options, argc, argv) == -1)
 		return -1;
 	return profile_apply(arena, options, given);
 }

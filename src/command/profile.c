@@ -27,7 +27,8 @@ struct profile {
 static void
 blame(struct profile *p, const struct ini_entry *entry)
 {
-	fprintf(stderr, "parathed: %s:%d: ", p->ini.path, entry->line);
+	fprintf(stderr, "parathed: %s:%d: ", diag_shown(p->arena, p->ini.path),
+	    entry->line);
 	p->faulty = true;
 }
 
@@ -36,7 +37,7 @@ blame_unknown(struct profile *p, const struct ini_entry *entry,
     const char *what, const char *word, const char *near)
 {
 	blame(p, entry);
-	fprintf(stderr, "unknown %s '%s'", what, word);
+	fprintf(stderr, "unknown %s '%s'", what, diag_shown(p->arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	putc('\n', stderr);
@@ -125,7 +126,7 @@ set_entry(struct profile *p, struct options *options,
 		return;
 	blame(p, entry);
 	fprintf(stderr, "%s takes %s, not '%s'\n", entry->key, wanted,
-	    entry->value);
+	    diag_shown(p->arena, entry->value));
 }
 
 /* An entry is tried on a copy even if this command has no use for it. */
@@ -198,7 +199,8 @@ read_profile(struct profile *p)
 
 	bytes = file_read(p->arena, path, PROFILE_LIMIT, &len);
 	if (bytes == NULL) {
-		fprintf(stderr, "parathed: %s: %s\n", path, strerror(errno));
+		fprintf(stderr, "parathed: %s: %s\n",
+		    diag_shown(p->arena, path), strerror(errno));
 		return -1;
 	}
 	if (ini_read(p->arena, diag, path, bytes, len, &p->ini) == 0 &&
