@@ -14,8 +14,8 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_explain diag_message diag_tally digest \
-	file names num snippet text text_encoding text_fold text_nearest \
-	text_slug text_unicode timing
+	file memory names num snippet text text_encoding text_fold \
+	text_nearest text_slug text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
 MODEL_OBJS = find load settings threshold
@@ -56,11 +56,11 @@ RENDER_OBJS = csv csv_form html html_escape html_filter html_form html_grid \
 	xlsx_formula xlsx_grid xlsx_layout xlsx_mark xlsx_measure xlsx_name \
 	xlsx_page xlsx_paper xlsx_part xlsx_place xlsx_rule xlsx_selftest \
 	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
-PACK_OBJS = adopt document interrupt json litter manifest normal pack record \
-	stage tree wire worker
+PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
+	pack record scratch stage tree verify wire worker
 COMMAND_OBJS = answer check collect command diff explain explain_code \
 	explain_rollout facts figures gate list model option option_set pack \
-	profile schema schema_json summary terminal version
+	profile schema schema_json summary terminal verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \
@@ -108,8 +108,9 @@ CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN)$(COV)$(FUZZER),-Wno-null-de
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
 # Functions of the workbook library and of zlib whose place is taken by
-# render/xlsx_{tmpfile,zip,deflate}.c.  DEFLATE=zlib leaves zlib's.
-TAKEN = lxw_tmpfile zipOpen
+# render/xlsx_{tmpfile,zip,deflate}.c (DEFLATE=zlib leaves zlib's), and the
+# allocator's, by base/memory.c.
+TAKEN = lxw_tmpfile zipOpen malloc calloc realloc
 ifeq ($(DEFLATE),zlib)
 CPPFLAGS += -DDEFLATE_ZLIB
 else

@@ -26,6 +26,7 @@ enum command_bit {
 	CHECK = 2,
 	FIGURES = 4,
 	GATE = 8,
+	VERIFY = 16,
 	EXPLAIN = 32,
 	COLLECT = 64,
 	SCHEMA = 128,
@@ -41,6 +42,7 @@ enum command_bit {
 
 struct options {
 	const char *input;     /* "input" */
+	bool input_given;      /* --input was */
 	const char *output;    /* "output" */
 	const char *templates; /* NULL: where they usually are */
 	const char *lang;      /* "da" */

@@ -49,6 +49,7 @@ const char *
 set_input(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
+	options->input_given = true;
 	return set_path(&options->input, argument);
 }
 

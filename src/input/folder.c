@@ -188,6 +188,17 @@ report_unusable(
 		w->failed = true;
 }
 
+/* Not the file's fault: nobody's return is left out for a failing disk. */
+static void
+report_machine(struct walk *w, const struct place *p)
+{
+	struct loc loc = {.file = p->path};
+
+	diag_fatal(w->diag, DIAG_file_unreadable, &loc, NULL, strerror(errno),
+	    (char *)NULL);
+	w->failed = true;
+}
+
 static void
 keep_source(
     struct walk *w, const struct place *p, const char *bytes, size_t len)
@@ -218,6 +229,8 @@ read_bytes(struct walk *w, const struct place *p, size_t limit,
 		report_unusable(w, p, DIAG_file_large, limit_text);
 	else if (errno == EINVAL || errno == ENXIO) /* a pipe, a socket */
 		report_unusable(w, p, DIAG_file_special, NULL);
+	else if (file_fault_of_machine(errno))
+		report_machine(w, p);
 	else
 		report_unusable(w, p, DIAG_file_unreadable, strerror(errno));
 	return bytes;

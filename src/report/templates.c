@@ -133,8 +133,12 @@ read_documents(struct arena *arena, struct diag *diag, const char *folder,
 	struct file_entry *entry;
 	size_t n, i, count = 0;
 
-	if (file_walk(arena, folder, &entry, &n) == -1)
+	if (file_walk(arena, folder, &entry, &n) == -1) {
+		diag_add(diag, DIAG_template_unreadable,
+		    &(const struct loc){.file = folder}, folder,
+		    strerror(errno), (char *)NULL);
 		return -1;
+	}
 	document = arena_array(arena, n, sizeof(*document));
 	for (i = 0; i < n; i++) {
 		if (entry[i].type == FILE_HIDDEN ||
