@@ -4,6 +4,7 @@
 #include "report/benefits.h"
 #include "report/collect.h"
 #include "report/gate_checklist.h"
+#include "report/gate_form.h"
 #include "report/index.h"
 #include "report/local.h"
 #include "report/management.h"
@@ -77,6 +78,7 @@ const struct report report_table[] = {
 	.folder = "faseovergange",
 	.file = {"*.html", "*.md", "*.xlsx"},
 	.by = SLICE_ROLLOUT,
+	.exists = gate_checklist_exists,
 	.build = gate_checklist_build,
     },
     {

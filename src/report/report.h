@@ -33,6 +33,7 @@ struct facts {
 	const char		*program;	/* "parathed 1.0.0" */
 	const char *const	*only;		/* reports made; none: all */
 	size_t			 nonly;
+	bool			 names;	/* of recipients, whatever the model says */
 	bool			 alone;	/* one document, in no pack */
 	day			 due;	/* of what is collected; DAY_NONE */
 	bool			 blank;	/* of which nothing is known: a form */
@@ -92,6 +93,10 @@ const char	*report_path(struct arena *, const struct facts *,
 const char	*report_form_path(struct arena *, const struct facts *,
 		    const struct report *, const struct slice *,
 		    const struct grid *);
+
+/* There is such a document of the slice in the pack that is made. */
+bool	report_is_made(const struct facts *, const struct report *,
+	    const struct slice *);
 
 /* The first report of that name made over such slices; NULL if none is. */
 const struct report	*report_find(const struct facts *, const char *name,
