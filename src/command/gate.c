@@ -122,7 +122,6 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	facts.alone = true;
 	facts.only = document;
 	facts.nonly = 1;
-	how.templates = g.templates;
 	how.name = gate_folder(arena, &facts, &slice);
 	return pack_publish(arena, diag, &facts, &how, result);
 }

@@ -35,7 +35,6 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	if (facts_gather(arena, diag, options, true, &gathering) == -1 ||
 	    facts_strict(diag, options) == -1)
 		return -1;
-	how.templates = gathering.templates;
 	gathering.facts.only = options->only;
 	gathering.facts.nonly = options->nonly;
 	return pack_publish(arena, diag, &gathering.facts, &how, result);
