@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The first block; each later one is twice as large, up to BLOCK_MAX. */
 #define BLOCK_MIN ((size_t)4096)
@@ -23,11 +24,29 @@ struct arena {
 	size_t size;         /* of the next block */
 };
 
+static tidy_fn *at_exhaustion;
+
+tidy_fn *
+arena_at_exhaustion(tidy_fn *tidy)
+{
+	tidy_fn *before = at_exhaustion;
+
+	at_exhaustion = tidy;
+	return before;
+}
+
+/* What is half written must not be flushed, and no handler may want memory. */
 void
 arena_exhausted(void)
 {
+	tidy_fn *tidy = at_exhaustion;
+	int status = 2;
+
+	at_exhaustion = NULL;
 	fputs("parathed: out of memory\n", stderr);
-	exit(2);
+	if (tidy != NULL)
+		status = tidy();
+	_exit(status);
 }
 
 /* calloc() gives pages the system has just cleared, without clearing twice. */

@@ -2,8 +2,8 @@
  * Memory that lives until its arena is freed, all at once.
  *
  * The arena owns everything: records, strings, documents.  Nothing taken from
- * an arena is freed by itself.  Out of memory ends the program here and in
- * buf.c, and nowhere else, so no caller tests for NULL.
+ * an arena is freed by itself.  Out of memory ends the program here, in buf.c
+ * and, for the libraries, in memory.c, so no caller tests for NULL.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -13,10 +13,18 @@
 struct arena;
 
 /*
- * Say "parathed: out of memory" and exit(2); for arena.c, buf.c and what wraps
- * a library that can fail in no other way.
+ * Say "parathed: out of memory" and end the process with status 2, nothing
+ * flushed; for arena.c, buf.c, memory.c (allocations of the libraries) and what
+ * wraps a library that can fail in no other way.
  */
 _Noreturn void	 arena_exhausted(void);
+
+/*
+ * What is to be done before that, without memory; returns the exit status.
+ * NULL: nothing, and 2.  Returns what was to be done until now.
+ */
+typedef int	 tidy_fn(void);
+tidy_fn		*arena_at_exhaustion(tidy_fn *);
 
 struct arena	*arena_new(void);
 void		 arena_free(struct arena *);	/* NULL is let pass */

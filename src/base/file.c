@@ -82,8 +82,31 @@ file_read(struct arena *arena, const char *path, size_t limit, size_t *len)
 	return bytes;
 }
 
+bool
+file_fault_of_machine(int why)
+{
+	switch (why) {
+	case EACCES:
+	case EPERM:
+	case ENOENT:
+	case EISDIR:
+	case ENOTDIR:
+	case ELOOP:
+	case ENAMETOOLONG:
+	case EINVAL: /* no regular file */
+	case EFBIG:
+	case EBUSY: /* it grows */
+	case ENXIO:
+	case ENODEV:
+	case EOVERFLOW:
+		return false;
+	}
+	return true;
+}
+
 /* A walk under way. */
 struct walk {
+	int why; /* errno of a machine that failed, or 0 */
 	struct arena *arena;
 	struct file_entry *entry;
 	size_t count;
@@ -109,18 +132,29 @@ named_csv(const char *name)
 	return len >= 4 && strcasecmp(name + len - 4, ".csv") == 0;
 }
 
+/* What a name counts as that errno speaks of. */
+static enum file_type
+note_fault(struct walk *walk, enum file_type type)
+{
+	if (walk->why == 0 && file_fault_of_machine(errno))
+		walk->why = errno;
+	return type;
+}
+
 /* A link counts as what it leads to, unless that is a folder. */
 static enum file_type
-type_of(int folder, const char *name)
+type_of(struct walk *walk, int folder, const char *name)
 {
 	struct stat st;
 
+	if (name[0] == '.')
+		return FILE_HIDDEN;
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
-		return FILE_OTHER;
+		return note_fault(walk, FILE_OTHER);
 	if (S_ISDIR(st.st_mode))
 		return FILE_FOLDER;
 	if (S_ISLNK(st.st_mode) && fstatat(folder, name, &st, 0) == -1)
-		return FILE_OTHER;
+		return note_fault(walk, FILE_OTHER);
 	return S_ISREG(st.st_mode) ? FILE_REGULAR : FILE_OTHER;
 }
 
@@ -135,7 +169,7 @@ walk_name(struct walk *walk, int folder, const char *prefix, const char *name)
 	int fd;
 
 	path = file_join(walk->arena, prefix, name);
-	type = type_of(folder, name);
+	type = type_of(walk, folder, name);
 	if (type != FILE_FOLDER || named_csv(name)) {
 		add_entry(walk, path, type);
 		return;
@@ -145,7 +179,7 @@ walk_name(struct walk *walk, int folder, const char *prefix, const char *name)
 	    folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd == -1 || walk_folder(walk, fd, path) == -1) {
 		walk->count = before;
-		add_entry(walk, path, FILE_FOLDER);
+		add_entry(walk, path, note_fault(walk, FILE_FOLDER));
 	}
 }
 
@@ -166,7 +200,8 @@ walk_folder(struct walk *walk, int fd, const char *prefix)
 	}
 	errno = 0;
 	while ((dirent = readdir(dir)) != NULL) {
-		if (dirent->d_name[0] != '.')
+		if (strcmp(dirent->d_name, ".") != 0 &&
+		    strcmp(dirent->d_name, "..") != 0)
 			walk_name(walk, fd, prefix, dirent->d_name);
 		errno = 0;
 	}
@@ -188,13 +223,16 @@ int
 file_walk(struct arena *arena, const char *folder, struct file_entry **entries,
     size_t *count)
 {
-	struct walk walk = {arena, NULL, 0, 0};
+	struct walk walk = {.arena = arena};
 	int fd;
 
 	*entries = NULL;
 	*count = 0;
 	fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd == -1 || walk_folder(&walk, fd, "") == -1)
+		return -1;
+	errno = walk.why;
+	if (errno != 0)
 		return -1;
 	if (walk.count > 0)
 		qsort(walk.entry, walk.count, sizeof(*walk.entry),

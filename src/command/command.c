@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "command/version.h"
+#include "pack/pack.h"
 #include "report/report.h"
 
 /* clang-format off */
@@ -41,6 +42,16 @@ static const struct command commands[] = {
 	    "  parathed figures rollouts --json | jq '.[0].readiness'\n"
 	    "  parathed figures municipalities --month 2015-02\n",
 	    command_figures },
+	{ "collect", COLLECT, 0, "collect [OPTION]...",
+	    "a workbook for each municipality to report the next month in",
+	    "Publishes OUTPUT/indsamling-YYYY-MM: for each municipality a workbook\n"
+	    "with what it reported last, the tasks of the office's list and room\n"
+	    "for more, the same as CSV, and a letter; and a page with who gets\n"
+	    "what.  Sheets that come back saved as CSV are input as they are.\n",
+	    "  parathed collect\n"
+	    "  parathed collect --month 2015-04 --due 2015-05-06\n"
+	    "  parathed collect --municipality 101 --lang en --output returns\n",
+	    command_collect },
 	{ "gate", GATE, 0, "gate [--blank PHASE] --solution ID [OPTION]...",
 	    "the checklist of one gate, filled in or empty",
 	    "Publishes the checklist of a rollout's current gate, page, Markdown\n"
@@ -51,6 +62,17 @@ static const struct command commands[] = {
 	    "  parathed gate --municipality 101 --solution SAPA --date 2015-03-16\n"
 	    "  parathed gate --blank F2 --solution SAPA\n",
 	    command_gate },
+	{ "verify", VERIFY, 1, "verify FOLDER [--input FOLDER] [OPTION]...",
+	    "a published pack against its manifest, or made again",
+	    "Checks that every file of the pack is there with the size and SHA-256\n"
+	    "that manifest.json says, and no other.  With --input the pack is made\n"
+	    "again as the manifest says it was, in $TMPDIR, and compared byte for\n"
+	    "byte; files of input and templates that differ are named first.  --all\n"
+	    "names the files that are as they should be, too.\n",
+	    "  parathed verify output/2015-03\n"
+	    "  parathed verify output/2015-03 --input input\n"
+	    "  parathed verify output/2015-03 --json | jq .files\n",
+	    command_verify },
 	{ "explain", EXPLAIN, 3,
 	    "explain [CODE | MUNICIPALITY SOLUTION [FIGURE]] [OPTION]...",
 	    "what a finding's code means; how a figure came about",
@@ -107,6 +129,13 @@ static const char exit_help[] = "\nExit status:\n"
 				"  2   nothing published\n"
 				"  64  the command line is wrong\n";
 
+static const char verify_exit_help[] =
+    "\nExit status:\n"
+    "  0   the pack is as its manifest says\n"
+    "  1   it is not\n"
+    "  2   it can't be checked\n"
+    "  64  the command line is wrong\n";
+
 const struct command *
 command_find(const char *name)
 {
@@ -156,13 +185,14 @@ help_one(const struct command *command)
 	if (command->bit == PACK) {
 		fputs("\nDocuments:", stdout);
 		for (i = 0; i < report_count; i++)
-			if (i == 0 ||
-			    strcmp(report_table[i].name,
-				report_table[i - 1].name) != 0)
+			if (!report_table[i].apart &&
+			    (i == 0 ||
+				strcmp(report_table[i].name,
+				    report_table[i - 1].name) != 0))
 				printf(" %s", report_table[i].name);
 		putchar('\n');
 	}
-	fputs(exit_help, stdout);
+	fputs(command->bit == VERIFY ? verify_exit_help : exit_help, stdout);
 	return EXIT_GOOD;
 }
 
@@ -202,10 +232,23 @@ dispatch(struct arena *arena, const struct options *options)
 		fprintf(stderr,
 		    "parathed: '%s' is one word too many; see "
 		    "'parathed %s --help'\n",
-		    options->operand[command->noperand + 1], command->name);
+		    diag_shown(arena, options->operand[command->noperand + 1]),
+		    command->name);
 		return EXIT_USAGE;
 	}
 	return command->run(arena, options);
+}
+
+/* What came of the run can't be said; but a pack that stands, stands. */
+static int
+status_unsaid(const struct options *options)
+{
+	const struct command *command =
+	    options->noperand == 0 ? NULL : command_find(options->operand[0]);
+
+	return command != NULL && command->bit != VERIFY && pack_stands()
+	    ? EXIT_SET_ASIDE
+	    : EXIT_NOTHING;
 }
 
 int
@@ -222,7 +265,7 @@ command_main(int argc, char *const argv[])
 	if (fflush(stdout) == EOF || ferror(stdout)) {
 		fprintf(
 		    stderr, "parathed: standard output: %s\n", strerror(errno));
-		return EXIT_NOTHING;
+		return status_unsaid(&options);
 	}
 	return status;
 }

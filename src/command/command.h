@@ -6,6 +6,10 @@
 
 #include "command/option.h"
 
+struct diag;
+struct gathering;
+struct pack_result;
+
 struct command {
 	const char *name; /* "pack" */
 	enum command_bit bit;
@@ -28,6 +32,17 @@ int command_pack(struct arena *, const struct options *);
 int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
 int command_gate(struct arena *, const struct options *);
+int command_collect(struct arena *, const struct options *);
+int command_verify(struct arena *, const struct options *);
+
+/*
+ * What pack and gate publish, for whoever makes it again.  Return 0, or -1
+ * after reporting.
+ */
+int pack_make(struct arena *, struct diag *, const struct options *,
+    struct gathering *, struct pack_result *);
+int gate_make(struct arena *, struct diag *, const struct options *,
+    struct gathering *, struct pack_result *);
 int command_explain(struct arena *, const struct options *);
 int command_schema(struct arena *, const struct options *);
 int command_model(struct arena *, const struct options *);

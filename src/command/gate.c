@@ -92,32 +92,50 @@ find_checklist(struct diag *diag, const struct gathering *g,
 	return -1;
 }
 
-static int
-publish(struct arena *arena, struct diag *diag, const struct options *options,
-    struct pack_result *result)
+/* As registered, so that it can be made again. */
+static void
+record(const struct gathering *g, const struct wanted *wanted,
+    struct pack_gate *gate)
 {
+	const struct portfolio *p = &g->portfolio;
+
+	gate->solution = p->solution[wanted->solution].id;
+	if (wanted->municipality != -1)
+		gate->municipality =
+		    p->municipality[wanted->municipality].code_text;
+	if (wanted->phase != -1)
+		gate->blank = g->model.phase[wanted->phase].id;
+}
+
+int
+gate_make(struct arena *arena, struct diag *diag, const struct options *options,
+    struct gathering *g, struct pack_result *result)
+{
+	struct pack_gate gate = {NULL, NULL, NULL};
 	struct slice slice = {SLICE_ROLLOUT, 0};
 	struct pack_options how = {.output = options->output,
 	    .lang = options->lang,
 	    .only = document,
 	    .nonly = 1,
 	    .jobs = 1,
-	    .slice = &slice};
+	    .gate = &gate,
+	    .slice = &slice,
+	    .apart = true};
 	struct options all = *options;
-	struct gathering g;
 	struct wanted wanted;
 	struct facts facts;
 
 	/* Other solutions' gates are looked at too. */
 	all.selection = (struct selection){{NULL}, {0}, {0}};
-	if (facts_gather(arena, diag, &all, true, &g) == -1 ||
-	    look_up(diag, options, &g, &wanted) == -1)
+	if (facts_gather(arena, diag, &all, true, g) == -1 ||
+	    look_up(diag, options, g, &wanted) == -1)
 		return -1;
-	facts = g.facts;
+	facts = g->facts;
+	record(g, &wanted, &gate);
 	if (wanted.phase != -1)
-		gate_blank(arena, &g.facts, wanted.municipality,
+		gate_blank(arena, &g->facts, wanted.municipality,
 		    wanted.solution, wanted.phase, &facts);
-	else if (find_checklist(diag, &g, &wanted, &slice) == -1)
+	else if (find_checklist(diag, g, &wanted, &slice) == -1)
 		return -1;
 	facts.alone = true;
 	facts.only = document;
@@ -130,13 +148,14 @@ int
 command_gate(struct arena *arena, const struct options *options)
 {
 	struct pack_result result = {NULL, 0, 0};
+	struct gathering gathering = {.facts = {.model = NULL}};
 	struct diag *diag;
 	int status = EXIT_NOTHING;
 
 	if (!is_complete(options))
 		return EXIT_USAGE;
 	diag = facts_diag(arena, options);
-	if (publish(arena, diag, options, &result) == 0)
+	if (gate_make(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);
 	terminal_findings(diag, stderr, options);
 	if (options->json)

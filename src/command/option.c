@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "command/command.h"
@@ -27,20 +28,21 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_fix, set_jobs, set_strict, set_all, set_json, set_csv,
-    set_timings, set_quiet, set_no_color, set_help, set_version;
+    set_blank, set_due, set_fix, set_jobs, set_strict, set_all, set_json,
+    set_csv, set_timings, set_quiet, set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
-	{ "--month", "-m", "YYYY-MM", MONTH, set_month,
-	    "the report month; default: the newest folder of status/" },
+	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
+	    "the report month; default: the newest folder of status/ (of\n"
+	    "collect: the month after it)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
-	{ "--input", "-i", "FOLDER", INPUT, set_input,
+	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
-	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
+	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
 	    "templates of your own; what it lacks comes from\n"
 	    "$PARATHED_TEMPLATES, templates, or those installed" },
@@ -62,13 +64,15 @@ static const struct option_spec specs[] = {
 	{ "--fix", NULL, "FOLDER", CHECK, set_fix,
 	    "write a copy of the input in normal form there: UTF-8, ';', ISO\n"
 	    "dates, ids and words as the model and the register have them" },
-	{ "--jobs", "-j", "N", PACK, set_jobs,
+	{ "--due", NULL, "YYYY-MM-DD", COLLECT, set_due,
+	    "when returns are due; default: the month's last day" },
+	{ "--jobs", "-j", "N", PACK|COLLECT|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE, set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|ANSWER, set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER, set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
@@ -95,13 +99,25 @@ set_month(struct arena *arena, struct options *options, const char *argument)
 }
 
 static const char *
+set_day(day *date, const char *argument)
+{
+	if (day_parse(argument, strlen(argument), date) != DAY_WRITTEN)
+		return "a date as 2015-03-31";
+	return NULL;
+}
+
+static const char *
 set_date(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
-	if (day_parse(argument, strlen(argument), &options->date) !=
-	    DAY_WRITTEN)
-		return "a date as 2015-03-31";
-	return NULL;
+	return set_day(&options->date, argument);
+}
+
+static const char *
+set_due(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_day(&options->due, argument);
 }
 
 static const char *
@@ -115,6 +131,7 @@ static const char *
 set_input(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
+	options->input_given = true;
 	return set_path(&options->input, argument);
 }
 
@@ -149,7 +166,8 @@ is_document(const char *name)
 	size_t i;
 
 	for (i = 0; i < report_count; i++)
-		if (strcmp(report_table[i].name, name) == 0)
+		if (!report_table[i].apart &&
+		    strcmp(report_table[i].name, name) == 0)
 			return true;
 	return false;
 }
@@ -266,7 +284,8 @@ options_unknown(struct arena *arena, const char *what, const char *word,
 {
 	const char *near = text_nearest(arena, word, known, n);
 
-	fprintf(stderr, "parathed: unknown %s '%s'", what, word);
+	fprintf(
+	    stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	fputs("; see 'parathed --help'\n", stderr);
@@ -317,11 +336,12 @@ find(const char *word, const char **value)
 }
 
 static int
-complain(const char *name, const char *what, const char *value)
+complain(
+    struct arena *arena, const char *name, const char *what, const char *value)
 {
 	fprintf(stderr, "parathed: %s %s", name, what);
 	if (value != NULL)
-		fprintf(stderr, ", not '%s'", value);
+		fprintf(stderr, ", not '%s'", diag_shown(arena, value));
 	fputs("; see 'parathed --help'\n", stderr);
 	return -1;
 }
@@ -341,10 +361,11 @@ take_option(struct arena *arena, struct options *options, const char *word,
 		return -1;
 	}
 	if (spec->argument == NULL && value != NULL)
-		return complain(spec->name, "takes no argument", value);
+		return complain(arena, spec->name, "takes no argument", value);
 	if (spec->argument != NULL && value == NULL) {
 		if (next == NULL)
-			return complain(spec->name, "needs an argument", NULL);
+			return complain(
+			    arena, spec->name, "needs an argument", NULL);
 		value = next;
 		taken = 2;
 	}
@@ -352,7 +373,7 @@ take_option(struct arena *arena, struct options *options, const char *word,
 	if (wanted == NULL)
 		return taken;
 	return complain(
-	    spec->name, arena_printf(arena, "takes %s", wanted), value);
+	    arena, spec->name, arena_printf(arena, "takes %s", wanted), value);
 }
 
 static void
@@ -366,7 +387,8 @@ take_operand(struct arena *arena, struct options *options, const char *word)
 
 /* An option of another command is refused, not passed over. */
 static int
-check_commands(struct options *options, int argc, char *const argv[])
+check_commands(
+    struct arena *arena, struct options *options, int argc, char *const argv[])
 {
 	const struct option_spec *spec;
 	const struct command *command;
@@ -385,8 +407,8 @@ check_commands(struct options *options, int argc, char *const argv[])
 		if (spec == NULL)
 			continue;
 		if ((spec->commands & command->bit) == 0)
-			return complain(
-			    spec->name, "is no option of this command", NULL);
+			return complain(arena, spec->name,
+			    "is no option of this command", NULL);
 		i += spec->argument != NULL && value == NULL;
 	}
 	return 0;
@@ -403,6 +425,7 @@ options_parse(
 	    .lang = "da",
 	    .month = MONTH_NONE,
 	    .date = DAY_NONE,
+	    .due = DAY_NONE,
 	    .jobs = processors()};
 	for (i = 1; i < argc; i += taken) {
 		taken = 1;
@@ -418,7 +441,7 @@ options_parse(
 	}
 	for (i++; i < argc; i++)
 		take_operand(arena, options, argv[i]);
-	return check_commands(options, argc, argv);
+	return check_commands(arena, options, argc, argv);
 }
 
 /* "  -m, --month YYYY-MM", then the help from a column of its own. */

@@ -20,9 +20,9 @@ seconds_now(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static int
-publish(struct arena *arena, struct diag *diag, const struct options *options,
-    struct pack_result *result)
+int
+pack_make(struct arena *arena, struct diag *diag, const struct options *options,
+    struct gathering *g, struct pack_result *result)
 {
 	struct pack_options how = {.output = options->output,
 	    .lang = options->lang,
@@ -30,14 +30,13 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	    .nonly = options->nonly,
 	    .jobs = options->jobs,
 	    .progress = !options->quiet && isatty(STDERR_FILENO)};
-	struct gathering gathering;
 
-	if (facts_gather(arena, diag, options, true, &gathering) == -1 ||
+	if (facts_gather(arena, diag, options, true, g) == -1 ||
 	    facts_strict(diag, options) == -1)
 		return -1;
-	gathering.facts.only = options->only;
-	gathering.facts.nonly = options->nonly;
-	return pack_publish(arena, diag, &gathering.facts, &how, result);
+	g->facts.only = options->only;
+	g->facts.nonly = options->nonly;
+	return pack_publish(arena, diag, &g->facts, &how, result);
 }
 
 int
@@ -46,11 +45,12 @@ command_pack(struct arena *arena, const struct options *options)
 	struct pack_result result = {NULL, 0, 0};
 	struct diag *diag = facts_diag(arena, options);
 	double start = seconds_now();
+	struct gathering gathering = {.facts = {.model = NULL}};
 	int status = EXIT_NOTHING;
 
 	if (options->timings)
 		timing_begin();
-	if (publish(arena, diag, options, &result) == 0)
+	if (pack_make(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);
 	terminal_findings(diag, stderr, options);
 	terminal_timings(options);

@@ -99,23 +99,63 @@ findings(struct diag *diag)
 	return list;
 }
 
-void
-summary_print(struct diag *diag, int status, const struct pack_result *result)
+static json_t *
+begin(int status)
 {
 	json_t *object = json_new_object();
-	char *text;
 
 	json_put(object, "program", json_text(VERSION_PROGRAM));
 	json_put(object, "status", json_count((size_t)status));
-	if (result != NULL) {
-		json_put(object, "pack", json_text(result->path));
-		json_put(object, "documents", json_count(result->ndocument));
-		json_put(object, "files", json_count(result->nfile));
-	}
+	return object;
+}
+
+/* Takes the object over. */
+static void
+end(json_t *object, struct diag *diag)
+{
+	char *text;
+
 	json_put(object, "counts", counts(diag));
 	json_put(object, "findings", findings(diag));
 	text = json_print(object);
 	json_decref(object);
 	puts(text);
 	free(text);
+}
+
+static json_t *
+files(const struct verify_counts *count)
+{
+	json_t *object = json_new_object();
+
+	json_put(object, "same", json_count(count->same));
+	json_put(object, "changed", json_count(count->changed));
+	json_put(object, "missing", json_count(count->missing));
+	json_put(object, "extra", json_count(count->extra));
+	return object;
+}
+
+void
+summary_print_verified(struct diag *diag, int status, const struct verify *v)
+{
+	json_t *object = begin(status);
+
+	json_put(object, "pack", json_text(v->folder));
+	json_put(object, "files", files(&v->listed));
+	json_put(object, "made_again",
+	    v->made_again ? files(&v->again) : json_null());
+	end(object, diag);
+}
+
+void
+summary_print(struct diag *diag, int status, const struct pack_result *result)
+{
+	json_t *object = begin(status);
+
+	if (result != NULL) {
+		json_put(object, "pack", json_text(result->path));
+		json_put(object, "documents", json_count(result->ndocument));
+		json_put(object, "files", json_count(result->nfile));
+	}
+	end(object, diag);
 }

@@ -7,11 +7,15 @@
 #include "base/diag.h"
 #include "command/option.h"
 #include "pack/pack.h"
+#include "pack/verify.h"
 
 /* One object on stdout.  result is NULL if nothing was to be published. */
 void summary_print(struct diag *, int status, const struct pack_result *);
 
 /* One object a finding and line, with where the value stands in its file. */
 void summary_findings(struct diag *, const struct options *);
+
+/* The same of a pack that was looked at. */
+void summary_print_verified(struct diag *, int status, const struct verify *);
 
 #endif

@@ -36,7 +36,8 @@ struct walk {
 
 /* One file on the walk. */
 struct place {
-	const char *path;
+	const char *path; /* as it is shown */
+	const char *disk; /* as it is opened */
 	const char *name; /* its last part */
 	enum file_type type;
 	enum kind_class class;
@@ -143,6 +144,31 @@ settle_month(struct walk *w, month wanted)
 	return 0;
 }
 
+/* The month that is to come, after those before it. */
+static int
+settle_ahead(struct walk *w, month wanted)
+{
+	struct input *in = w->input;
+	size_t n = in->nmonth;
+
+	if (n == 0 && wanted == MONTH_NONE) {
+		diag_add(w->diag, DIAG_month_unnamed, NULL, NULL, NULL);
+		return -1;
+	}
+	if (wanted == MONTH_NONE)
+		wanted = w->month[n - 1] + 1;
+	while (n > 0 && w->month[n - 1] >= wanted)
+		n--;
+	w->month =
+	    arena_grow(w->arena, w->month, n, &w->month_cap, sizeof(*w->month));
+	w->month[n] = wanted;
+	in->month = w->month;
+	in->nmonth = n + 1;
+	in->report_month = wanted;
+	in->ahead = true;
+	return 0;
+}
+
 static struct reading
 reading_of(const struct walk *w, const struct place *p)
 {
@@ -160,6 +186,17 @@ report_unusable(
 	diag_at(w->diag, r.file_level, code, &loc, NULL, why, NULL);
 	if (p->class != CLASS_STATUS)
 		w->failed = true;
+}
+
+/* Not the file's fault: nobody's return is left out for a failing disk. */
+static void
+report_machine(struct walk *w, const struct place *p)
+{
+	struct loc loc = {.file = p->path};
+
+	diag_fatal(w->diag, DIAG_file_unreadable, &loc, NULL, strerror(errno),
+	    (char *)NULL);
+	w->failed = true;
 }
 
 static void
@@ -183,13 +220,17 @@ static const char *
 read_bytes(struct walk *w, const struct place *p, size_t limit,
     const char *limit_text, size_t *len)
 {
-	const char *path = file_join(w->arena, w->folder, p->path);
+	const char *path = file_join(w->arena, w->folder, p->disk);
 	const char *bytes = file_read(w->arena, path, limit, len);
 
 	if (bytes != NULL)
 		keep_source(w, p, bytes, *len);
 	else if (errno == EFBIG)
 		report_unusable(w, p, DIAG_file_large, limit_text);
+	else if (errno == EINVAL || errno == ENXIO) /* a pipe, a socket */
+		report_unusable(w, p, DIAG_file_special, NULL);
+	else if (file_fault_of_machine(errno))
+		report_machine(w, p);
 	else
 		report_unusable(w, p, DIAG_file_unreadable, strerror(errno));
 	return bytes;
@@ -288,8 +329,13 @@ static void
 read_place(struct walk *w, const struct place *p)
 {
 	bool csv = ends_with(p->name, ".csv");
+	struct loc loc = {.file = p->path};
 
-	if (p->type == FILE_FOLDER && csv)
+	if (p->type == FILE_HIDDEN) {
+		/* Others are locks and notes of other programs. */
+		if (csv)
+			diag_add(w->diag, DIAG_file_hidden, &loc, NULL, NULL);
+	} else if (p->type == FILE_FOLDER && csv)
 		report_unusable(w, p, DIAG_file_folder, NULL);
 	else if (p->type == FILE_FOLDER)
 		report_unusable(w, p, DIAG_file_unreadable, strerror(EACCES));
@@ -325,27 +371,56 @@ read_month_entry(struct walk *w, struct place *p)
 	if (p->month == MONTH_NONE)
 		pass_over_name(w, DIAG_month_passed_over,
 		    file_join(w->arena, "status", name), name);
-	else if (p->month <= w->input->report_month)
+	else if (p->month < w->input->report_month ||
+	    (p->month == w->input->report_month && !w->input->ahead))
 		read_place(w, p);
+}
+
+/* A name that isn't UTF-8, as other machines leave them: "k\xf8ge.csv". */
+static const char *
+shown_path(struct arena *arena, const char *path)
+{
+	size_t len = strlen(path), valid;
+	const char *shown;
+	struct buf out;
+
+	if (text_valid_utf8(path, len))
+		return path;
+	buf_init(&out);
+	for (;;) {
+		valid = text_valid_prefix(path, len);
+		buf_add(&out, path, valid);
+		if (valid == len)
+			break;
+		buf_printf(&out, "\\x%02x", (unsigned char)path[valid]);
+		path += valid + 1;
+		len -= valid + 1;
+	}
+	shown = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return shown;
 }
 
 static void
 read_entry(struct walk *w, const struct file_entry *entry)
 {
-	struct place p = {.path = entry->path,
+	struct place p = {.path = shown_path(w->arena, entry->path),
+	    .disk = entry->path,
 	    .type = entry->type,
 	    .month = month_of_entry(w->arena, entry)};
-	const char *slash = strrchr(entry->path, '/');
-	const char *first = first_part(w->arena, entry->path);
+	const char *slash = strrchr(p.path, '/');
+	const char *first = first_part(w->arena, p.path);
 
-	p.name = slash == NULL ? entry->path : slash + 1;
+	p.name = slash == NULL ? p.path : slash + 1;
+	if (slash == NULL && entry->type == FILE_HIDDEN)
+		return; /* beside model, register and status */
 	if (slash == NULL && entry->type == FILE_FOLDER)
-		slash = entry->path; /* one that can't be opened */
+		slash = p.path; /* one that can't be opened */
 	for (int class = 0; slash != NULL && class < CLASSES; class ++) {
 		p.class = (enum kind_class) class;
 		if (strcmp(first, kind_class_folder(p.class)) != 0)
 			continue;
-		if (p.class == CLASS_STATUS && slash != entry->path)
+		if (p.class == CLASS_STATUS && slash != p.path)
 			read_month_entry(w, &p);
 		else
 			read_place(w, &p);
@@ -374,9 +449,9 @@ finish(const struct walk *w)
 	return w->failed || w->input->ini == NULL ? -1 : 0;
 }
 
-int
-input_read(struct arena *arena, struct diag *diag, const char *folder,
-    month report_month, struct input *input)
+static int
+read_folder(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, int (*settle)(struct walk *, month), struct input *input)
 {
 	struct walk w = {.arena = arena,
 	    .diag = diag,
@@ -389,7 +464,7 @@ input_read(struct arena *arena, struct diag *diag, const char *folder,
 	if (list_folder(&w, &entry, &n) == -1)
 		return -1;
 	collect_months(&w, entry, n);
-	if (settle_month(&w, report_month) == -1)
+	if (settle(&w, wanted) == -1)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		read_entry(&w, &entry[i]);
@@ -415,4 +490,19 @@ input_read_model(struct arena *arena, struct diag *diag, const char *folder,
 		if (strcmp(first_part(arena, entry[i].path), model) == 0)
 			read_entry(&w, &entry[i]);
 	return finish(&w);
+}
+
+int
+input_read(struct arena *arena, struct diag *diag, const char *folder,
+    month report_month, struct input *input)
+{
+	return read_folder(
+	    arena, diag, folder, report_month, settle_month, input);
+}
+
+int
+input_read_ahead(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, struct input *input)
+{
+	return read_folder(arena, diag, folder, wanted, settle_ahead, input);
 }

@@ -1,5 +1,6 @@
 #include "pack/adopt.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,22 +19,6 @@ is_part(const struct facts *facts, const struct pack_options *options)
 	return facts->portfolio->selection != NULL || options->nonly > 0;
 }
 
-/* Below the pack, and nowhere else: a manifest is input too. */
-static bool
-stays_inside(const char *path)
-{
-	const char *part;
-	size_t len;
-
-	for (part = path;; part += len + 1) {
-		len = strcspn(part, "/");
-		if (len == 0 || (len == 2 && memcmp(part, "..", 2) == 0))
-			return false;
-		if (part[len] == '\0')
-			return true;
-	}
-}
-
 /* Take one file over, unless it is not what the manifest says it was. */
 static int
 take(const struct stage *stage, const char *path, const char *sha256)
@@ -48,7 +33,8 @@ take(const struct stage *stage, const char *path, const char *sha256)
 	    arena, file_join(arena, stage->target, path), FILE_LIMIT, &len);
 	if (bytes != NULL)
 		digest_sha256(bytes, len, now);
-	if (bytes == NULL || !stays_inside(path) || strcmp(now, sha256) != 0)
+	if (bytes == NULL || !manifest_path_is_inside(path) ||
+	    strcmp(now, sha256) != 0)
 		diag_add(stage->diag, DIAG_adopt_changed, NULL,
 		    file_join(stage->arena, stage->target, path), NULL);
 	else
@@ -96,8 +82,13 @@ adopt_earlier(const struct stage *stage, const struct facts *facts,
 	if (!is_part(facts, options))
 		return 0;
 	manifest = manifest_load(stage->target);
-	if (manifest == NULL)
+	if (manifest == NULL && errno == 0)
 		return 0;
+	if (manifest == NULL) {
+		diag_add(stage->diag, DIAG_pack_unreadable, NULL, stage->target,
+		    strerror(errno), NULL);
+		return -1;
+	}
 	*adopted = manifest_same_basis(manifest, stage, facts, options);
 	if (*adopted)
 		status = take_all(stage, facts, manifest);

@@ -9,6 +9,7 @@ static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
 
 static struct sigaction before[SIGNALS];
 static volatile sig_atomic_t noted;
+static int depth; /* of begins within one another */
 
 static void
 note_signal(int number)
@@ -21,6 +22,8 @@ interrupt_begin(void)
 {
 	struct sigaction action = {.sa_handler = note_signal};
 
+	if (depth++ > 0)
+		return;
 	noted = 0;
 	sigemptyset(&action.sa_mask);
 	action.sa_flags = (int)SA_RESETHAND;
@@ -43,6 +46,8 @@ interrupt_seen(void)
 void
 interrupt_end(void)
 {
+	if (--depth > 0)
+		return;
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals[i], &before[i], NULL);
 	if (noted != 0)

@@ -14,7 +14,7 @@
  */
 void interrupt_begin(void);
 bool interrupt_seen(void);
-/* As before; the signal that was noted is raised again. */
+/* As before, once the outermost ends: a noted signal is raised again. */
 void interrupt_end(void);
 
 #endif

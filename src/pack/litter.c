@@ -113,14 +113,17 @@ folder_is_empty(const char *folder)
 {
 	struct dirent *entry;
 	DIR *dir;
-	int n = 0;
+	int n = 0, why;
 
 	dir = opendir(folder);
 	if (dir == NULL)
 		return false;
+	errno = 0;
 	while ((entry = readdir(dir)) != NULL)
 		n += strcmp(entry->d_name, ".") != 0 &&
 		    strcmp(entry->d_name, "..") != 0;
+	why = errno;
 	closedir(dir);
-	return n == 0;
+	errno = why;
+	return n == 0 && why == 0;
 }

@@ -18,6 +18,7 @@ int litter_sweep(struct arena *, const char *output);
 /* ".2015-03.old-XXXXXX" for the folder ".2015-03.tmp-XXXXXX". */
 char *litter_old_name(struct arena *, const char *folder);
 
+/* False with errno set if it can't be read, with errno 0 if it is not. */
 bool folder_is_empty(const char *folder);
 
 #endif

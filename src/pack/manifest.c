@@ -10,9 +10,7 @@
 #include "pack/json.h"
 #include "pack/manifest.h"
 #include "pack/stage.h"
-#include "portfolio/select.h"
 
-#define MANIFEST "manifest.json"
 #define PROGRAM "parathed"
 #define FILE_LIMIT ((size_t)1 << 30)
 
@@ -28,8 +26,8 @@ file_entry(const char *path, size_t size, const char *sha256)
 	return entry;
 }
 
-static json_t *
-inputs(const struct facts *facts)
+json_t *
+manifest_inputs(const struct facts *facts)
 {
 	const struct source *source;
 	json_t *array;
@@ -66,33 +64,31 @@ add_file(json_t *array, const char *name, const char *path)
 	return bytes == NULL ? -1 : 0;
 }
 
-/* Every file below a folder, or NULL after reporting. */
-static json_t *
-files(const struct stage *stage, const char *folder)
+json_t *
+manifest_files(struct arena *arena, struct diag *diag, const char *folder)
 {
 	struct file_entry *entry;
 	json_t *array;
 	size_t i, n;
 
 	array = json_new_list();
-	if (file_walk(stage->arena, folder, &entry, &n) == -1)
+	if (file_walk(arena, folder, &entry, &n) == -1)
 		goto failed;
 	for (i = 0; i < n; i++)
 		if (entry[i].type == FILE_REGULAR &&
 		    add_file(array, entry[i].path,
-			file_join(stage->arena, folder, entry[i].path)) == -1)
+			file_join(arena, folder, entry[i].path)) == -1)
 			goto failed;
 	return array;
 failed:
-	diag_add(stage->diag, DIAG_output_failed, NULL, folder, strerror(errno),
+	diag_add(diag, DIAG_pack_unreadable, NULL, folder, strerror(errno),
 	    (char *)NULL);
 	json_decref(array);
 	return NULL;
 }
 
-/* The templates that were read, or NULL after reporting. */
-static json_t *
-templates_of(const struct stage *stage, const struct facts *facts)
+json_t *
+manifest_templates(struct diag *diag, const struct facts *facts)
 {
 	const struct template_source *source;
 	json_t *array = json_new_list();
@@ -103,7 +99,7 @@ templates_of(const struct stage *stage, const struct facts *facts)
 		if (!source[i].used ||
 		    add_file(array, source[i].name, source[i].path) == 0)
 			continue;
-		diag_add(stage->diag, DIAG_output_failed, NULL, source[i].path,
+		diag_add(diag, DIAG_output_failed, NULL, source[i].path,
 		    strerror(errno), (char *)NULL);
 		json_decref(array);
 		return NULL;
@@ -111,11 +107,29 @@ templates_of(const struct stage *stage, const struct facts *facts)
 	return array;
 }
 
-static json_t *
-selection_of(const struct selection *selection)
+const char *
+manifest_select_key(enum select_by by)
 {
 	static const char *const keys[SELECT_BYS] = {
 	    "municipality", "solution", "region", "wave"};
+
+	return keys[by];
+}
+
+static json_t *
+gate_of(const struct pack_gate *gate)
+{
+	json_t *object = json_new_object();
+
+	json_put(object, "municipality", json_text(gate->municipality));
+	json_put(object, "solution", json_text(gate->solution));
+	json_put(object, "blank", json_text(gate->blank));
+	return object;
+}
+
+static json_t *
+selection_of(const struct selection *selection)
+{
 	json_t *object, *values;
 	size_t i;
 	int by;
@@ -127,7 +141,8 @@ selection_of(const struct selection *selection)
 		values = json_new_list();
 		for (i = 0; i < selection->count[by]; i++)
 			json_add(values, json_text(selection->value[by][i]));
-		json_put(object, keys[by], values);
+		json_put(
+		    object, manifest_select_key((enum select_by)by), values);
 	}
 	return object;
 }
@@ -146,6 +161,8 @@ options_of(
 		json_add(only, json_text(options->only[i]));
 	json_put(object, "only", only);
 	json_put(object, "selection", selection_of(selection));
+	if (options->gate != NULL)
+		json_put(object, "gate", gate_of(options->gate));
 	return object;
 }
 
@@ -214,7 +231,8 @@ findings(const struct facts *facts)
 	size_t i;
 
 	for (i = 0; i < facts->nfinding; i++)
-		at[facts->finding[i]->level]++;
+		at[facts->finding[i]->level] +=
+		    finding_count(facts->finding[i]);
 	object = json_new_object();
 	for (i = 0; i <= DIAG_FATAL; i++)
 		json_put(object, diag_level_id((enum diag_level)i),
@@ -242,7 +260,7 @@ manifest(const struct facts *facts, const struct pack_options *options,
 	json_put(object, "counts", counts(facts, result));
 	json_put(object, "findings", findings(facts));
 	json_put(object, "rollouts", rollouts(facts));
-	json_put(object, "inputs", inputs(facts));
+	json_put(object, "inputs", manifest_inputs(facts));
 	json_put(object, "templates", templates);
 	json_put(object, "outputs", outputs);
 	return object;
@@ -283,8 +301,8 @@ manifest_write(const struct stage *stage, const struct facts *facts,
 	char *bytes;
 	int status;
 
-	templates = templates_of(stage, facts);
-	outputs = files(stage, stage->folder);
+	templates = manifest_templates(stage->diag, facts);
+	outputs = manifest_files(stage->arena, stage->diag, stage->folder);
 	if (templates == NULL || outputs == NULL) {
 		json_decref(templates);
 		json_decref(outputs);
@@ -296,35 +314,70 @@ manifest_write(const struct stage *stage, const struct facts *facts,
 		keep_whole(json, stage->target);
 	bytes = json_print(json);
 	json_decref(json);
-	status = stage_write(stage, MANIFEST, bytes, strlen(bytes));
+	status = stage_write(stage, MANIFEST_NAME, bytes, strlen(bytes));
 	free(bytes);
 	return status;
+}
+
+bool
+manifest_names_us(const json_t *json)
+{
+	const char *program =
+	    json_string_value(json_object_get(json, "program"));
+
+	return program != NULL &&
+	    strncmp(program, PROGRAM " ", strlen(PROGRAM " ")) == 0;
+}
+
+/* Below the pack, and nowhere else: a manifest is input too. */
+bool
+manifest_path_is_inside(const char *path)
+{
+	const char *part;
+	size_t len;
+
+	for (part = path;; part += len + 1) {
+		len = strcspn(part, "/");
+		if (len == 0 || (len == 1 && part[0] == '.') ||
+		    (len == 2 && memcmp(part, "..", 2) == 0))
+			return false;
+		if (part[len] == '\0')
+			return true;
+	}
 }
 
 json_t *
 manifest_load(const char *folder)
 {
 	struct arena *arena;
-	const char *program;
-	json_t *json;
+	const char *bytes;
+	json_t *json = NULL;
+	size_t len;
+	int why;
 
 	arena = arena_new();
-	json = json_load_file(file_join(arena, folder, MANIFEST), 0, NULL);
+	bytes = file_read(
+	    arena, file_join(arena, folder, MANIFEST_NAME), FILE_LIMIT, &len);
+	why = bytes == NULL && errno != ENOENT ? errno : 0;
+	if (bytes != NULL)
+		json = json_loadb(bytes, len, 0, NULL);
 	arena_free(arena);
-	program = json_string_value(json_object_get(json, "program"));
-	if (program != NULL &&
-	    strncmp(program, PROGRAM " ", strlen(PROGRAM " ")) == 0)
-		return json;
-	json_decref(json);
-	return NULL;
+	if (!manifest_names_us(json)) {
+		json_decref(json);
+		json = NULL;
+	}
+	errno = why;
+	return json;
 }
 
 bool
 manifest_is_ours(const char *folder)
 {
 	json_t *json = manifest_load(folder);
+	int why = errno;
 
 	json_decref(json);
+	errno = why;
 	return json != NULL;
 }
 
@@ -342,7 +395,7 @@ bool
 manifest_same_basis(const json_t *manifest, const struct stage *stage,
     const struct facts *facts, const struct pack_options *options)
 {
-	json_t *templates = templates_of(stage, facts);
+	json_t *templates = manifest_templates(stage->diag, facts);
 	char iso_day[11];
 
 	day_iso(facts->portfolio->report_date, iso_day);
@@ -354,5 +407,5 @@ manifest_same_basis(const json_t *manifest, const struct stage *stage,
 		json_text(options->lang)) &&
 	    has(json_object_get(manifest, "options"), "selection",
 		json_new_object()) &&
-	    has(manifest, "inputs", inputs(facts));
+	    has(manifest, "inputs", manifest_inputs(facts));
 }

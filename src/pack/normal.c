@@ -261,6 +261,18 @@ copy_all(struct copying *c)
 	return interrupt_seen() ? -1 : stage_publish(&c->stage);
 }
 
+static struct stage *staged; /* of the copy under way, or NULL */
+
+/* Memory has run out: what isn't in its place goes. */
+static int
+abandon(void)
+{
+	if (staged == NULL)
+		return 2;
+	stage_close(staged);
+	return staged->published ? 1 : 2;
+}
+
 int
 normal_publish(struct arena *arena, struct diag *diag,
     const struct facts *facts, const struct normal_options *options,
@@ -274,10 +286,14 @@ normal_publish(struct arena *arena, struct diag *diag,
 	c.words = (struct normal_words){
 	    options->english, resolve_reference, (void *)(uintptr_t)facts};
 	interrupt_begin();
+	staged = &c.stage;
+	arena_at_exhaustion(abandon);
 	stage_name_fresh(&c.stage, arena, diag, options->target);
 	if (check_outside(&c) == 0 && stage_open_fresh(&c.stage) == 0)
 		status = copy_all(&c);
 	stage_close(&c.stage);
+	staged = NULL;
+	arena_at_exhaustion(NULL);
 	interrupt_end();
 	return status;
 }

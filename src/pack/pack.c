@@ -13,6 +13,13 @@
 #include "pack/worker.h"
 #include "render/render.h"
 
+/* Exit statuses of a run that ends in want of memory. */
+enum { STATUS_UNSAID = 1, STATUS_NOTHING = 2 };
+
+static struct stage *staged; /* of the run under way, or NULL */
+static bool stands;          /* a pack was published */
+static tidy_fn *outer;       /* of whoever has it made */
+
 /* What a worker needs to know of the whole. */
 struct making {
 	const struct stage *stage;
@@ -61,7 +68,7 @@ fill(struct stage *stage, const struct facts *facts,
 		return -1;
 	result->ndocument = (size_t)made;
 	timing_open(TIMING_PUBLISH);
-	if (options->slice == NULL &&
+	if (!options->apart &&
 	    adopt_earlier(stage, facts, options, &adopted) == -1)
 		return -1;
 	return manifest_write(stage, facts, options, adopted, result);
@@ -79,7 +86,7 @@ publish(struct stage *stage, struct arena *arena, struct diag *diag,
 		options->name != NULL ? options->name
 				      : arena_strdup(arena, name)) == -1)
 		return -1;
-	if (options->slice == NULL)
+	if (!options->apart)
 		record_check(arena, diag, facts, options);
 	if (fill(stage, facts, options, result) == -1 || interrupt_seen())
 		return -1;
@@ -87,19 +94,43 @@ publish(struct stage *stage, struct arena *arena, struct diag *diag,
 	return stage_publish(stage);
 }
 
+bool
+pack_stands(void)
+{
+	return stands || (staged != NULL && staged->published);
+}
+
+/* Memory has run out: what isn't published goes. */
+static int
+abandon(void)
+{
+	work_abandon();
+	if (staged != NULL)
+		stage_close(staged);
+	if (outer != NULL)
+		return outer();
+	return pack_stands() ? STATUS_UNSAID : STATUS_NOTHING;
+}
+
 int
 pack_publish(struct arena *arena, struct diag *diag, const struct facts *facts,
     const struct pack_options *options, struct pack_result *result)
 {
-	struct stage stage;
+	struct stage stage = {.lock = -1};
 	int status;
 
 	*result = (struct pack_result){NULL, 0, 0};
 	interrupt_begin();
+	staged = &stage;
+	outer = arena_at_exhaustion(abandon);
 	if (!render_xlsx_selftest())
 		diag_add(diag, DIAG_workbook_files, NULL, NULL, (char *)NULL);
 	status = publish(&stage, arena, diag, facts, options, result);
 	stage_close(&stage);
+	stands = stage.published;
+	staged = NULL;
+	if (outer != NULL)
+		arena_at_exhaustion(outer);
 	interrupt_end();
 	return status;
 }

@@ -14,6 +14,11 @@
 
 #include "report/report.h"
 
+/* Which checklist a run of 'parathed gate' makes; NULL where not given. */
+struct pack_gate {
+	const char *municipality, *solution, *blank;
+};
+
 struct pack_options {
 	const char *output;      /* folder of packs: output/2015-03 below */
 	const char *lang;        /* "da" */
@@ -22,7 +27,9 @@ struct pack_options {
 	int jobs;      /* worker processes, at least 1 */
 	bool progress; /* say on stderr how far it has come */
 	const char *name;          /* of the folder; NULL: the month */
-	const struct slice *slice; /* documents of this alone, and no data */
+	const struct pack_gate *gate; /* for the manifest; NULL: a whole pack */
+	const struct slice *slice; /* documents of this alone; NULL: all */
+	bool apart;                /* no month's pack: no data, no record */
 };
 
 struct pack_result {
@@ -37,5 +44,11 @@ struct pack_result {
  */
 int pack_publish(struct arena *, struct diag *, const struct facts *,
     const struct pack_options *, struct pack_result *);
+
+/*
+ * True once this process has published a pack: whatever fails afterwards, the
+ * exit status must not be that of a run from which nothing came.
+ */
+bool pack_stands(void);
 
 #endif

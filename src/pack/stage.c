@@ -63,9 +63,17 @@ check_target(const struct stage *stage)
 
 	if (lstat(stage->target, &st) == -1)
 		return errno == ENOENT ? 0 : failed(stage, stage->target);
-	if (S_ISDIR(st.st_mode) &&
-	    (manifest_is_ours(stage->target) || folder_is_empty(stage->target)))
-		return 0;
+	if (S_ISDIR(st.st_mode)) {
+		if (manifest_is_ours(stage->target))
+			return 0;
+		if (errno == 0 && folder_is_empty(stage->target))
+			return 0;
+		if (errno != 0) {
+			diag_add(stage->diag, DIAG_pack_unreadable, NULL,
+			    stage->target, strerror(errno), (char *)NULL);
+			return -1;
+		}
+	}
 	diag_add(stage->diag, DIAG_output_foreign, NULL, stage->target,
 	    (char *)NULL);
 	return -1;
@@ -211,9 +219,9 @@ write_file(
 		return errno == EEXIST ? twice(stage, path)
 				       : failed_inside(stage, path);
 	result = 0;
-	if (write_all(fd, bytes, len) == -1 || fsync(fd) == -1)
+	if (write_all(fd, bytes, len) == -1 || open_sync(fd) == -1)
 		result = failed_inside(stage, path);
-	if (close(fd) == -1 && result == 0)
+	if (close(fd) == -1 && errno != EINTR && result == 0)
 		result = failed_inside(stage, path);
 	return result;
 }
@@ -299,6 +307,7 @@ stage_publish(struct stage *stage)
 	if (put_in_place(stage, &old) == -1)
 		return -1;
 	stage->folder = NULL;
+	stage->published = true;
 	/* From here on the new pack stands: no fault takes it back. */
 	if (path_sync(stage->output) == -1)
 		diag_at(stage->diag, DIAG_WARNING, DIAG_output_failed, NULL,

@@ -26,6 +26,7 @@ struct stage {
 	const char *target; /* output/2015-03 */
 	char *folder;       /* output/.2015-03.tmp-XXXXXX, or NULL */
 	int lock;           /* descriptor of the lock, or -1 */
+	bool published;     /* it stands in its place */
 	bool fresh;         /* nothing may stand in the target's place */
 };
 
@@ -59,7 +60,7 @@ int stage_replace(
 /* Put the pack in place and delete the earlier one. */
 int stage_publish(struct stage *);
 
-/* Delete what was not published; let go of the lock. */
+/* Delete what was not published; let go of the lock.  Asks for no memory. */
 void stage_close(struct stage *);
 
 #endif

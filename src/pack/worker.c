@@ -21,7 +21,17 @@ struct worker {
 	struct buf heard; /* of its messages, as yet incomplete */
 	size_t item;      /* it was last at */
 	bool fatal;       /* it said why it failed */
+	bool gone;        /* it has been waited for */
 };
+
+/* How a worker ends: 0, all done; 1, it said why not; or one of these. */
+enum {
+	MEMORY_STATUS = 2, /* arena_exhausted()'s */
+	DUMB_STATUS = 100  /* and an errno: it could not say anything */
+};
+
+/* The crew at work, if any. */
+static struct crew *working;
 
 struct crew {
 	const struct work *work;
@@ -31,7 +41,7 @@ struct crew {
 	struct pollfd *ear; /* beside worker; fd -1: silent */
 	int n;
 	_Atomic size_t *next; /* item to be done, shared by all */
-	size_t done;          /* items */
+	size_t done;          /* items that a worker has told the end of */
 	int made;
 	struct diag **found; /* by item, NULL: nothing */
 	bool stopping;
@@ -57,8 +67,10 @@ do_item(const struct work *work, int fd, size_t index)
 	for (i = 0; i < n && sent; i++)
 		sent = wire_send_finding(fd, finding[i]);
 	sent = sent && wire_send_number(fd, WIRE_END, made);
+	if (!sent)
+		_exit(DUMB_STATUS + errno);
 	arena_free(arena);
-	return sent && made != -1;
+	return made != -1;
 }
 
 static _Noreturn void
@@ -66,6 +78,7 @@ live(const struct crew *crew, int fd, pid_t parent)
 {
 	size_t index;
 
+	arena_at_exhaustion(NULL);
 	timing_forked();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
@@ -78,6 +91,14 @@ live(const struct crew *crew, int fd, pid_t parent)
 			break;
 	}
 	_exit(1);
+}
+
+static void
+report_failure(struct crew *crew, int why)
+{
+	crew->failed = true;
+	diag_add(crew->diag, DIAG_worker_none, NULL, NULL, strerror(why),
+	    (char *)NULL);
 }
 
 /* Returns -1 after reporting. */
@@ -105,8 +126,7 @@ hire(struct crew *crew, int i)
 	crew->ear[i].fd = fd[0];
 	return 0;
 failed:
-	diag_add(crew->diag, DIAG_worker_none, NULL, NULL, strerror(errno),
-	    (char *)NULL);
+	report_failure(crew, errno);
 	return -1;
 }
 
@@ -216,6 +236,8 @@ hear(struct crew *crew, int i)
 	n = read(crew->ear[i].fd, bytes, sizeof(bytes));
 	if (n == -1 && errno == EINTR)
 		return;
+	if (n == -1)
+		report_failure(crew, errno);
 	if (n <= 0) {
 		close(crew->ear[i].fd);
 		crew->ear[i].fd = -1;
@@ -233,6 +255,20 @@ hear(struct crew *crew, int i)
 	worker->heard.len -= at;
 }
 
+/* Nobody can hear them any more. */
+static void
+abandon(struct crew *crew)
+{
+	for (int i = 0; i < crew->n; i++) {
+		if (crew->ear[i].fd == -1)
+			continue;
+		kill(crew->worker[i].pid, SIGKILL);
+		close(crew->ear[i].fd);
+		crew->ear[i].fd = -1;
+	}
+	crew->stopping = true;
+}
+
 static void
 listen_to_all(struct crew *crew)
 {
@@ -246,12 +282,29 @@ listen_to_all(struct crew *crew)
 			return;
 		if (interrupt_seen() || crew->failed)
 			stop(crew);
-		if (poll(crew->ear, (nfds_t)crew->n, -1) <= 0)
-			continue;
+		if (poll(crew->ear, (nfds_t)crew->n, -1) <= 0) {
+			if (errno == EINTR || errno == EAGAIN)
+				continue;
+			report_failure(crew, errno);
+			abandon(crew);
+			return;
+		}
 		for (i = 0; i < crew->n; i++)
 			if (crew->ear[i].revents != 0)
 				hear(crew, i);
 	}
+}
+
+static const char *
+how_it_ended(struct arena *arena, int status)
+{
+	if (WIFSIGNALED(status))
+		return strsignal(WTERMSIG(status));
+	if (WEXITSTATUS(status) == MEMORY_STATUS)
+		return "out of memory";
+	if (WEXITSTATUS(status) > DUMB_STATUS)
+		return strerror(WEXITSTATUS(status) - DUMB_STATUS);
+	return arena_printf(arena, "status %d", WEXITSTATUS(status));
 }
 
 /* How a worker ended, if it did not end well and said nothing. */
@@ -261,16 +314,18 @@ bury(struct crew *crew, struct worker *worker)
 	const char *why;
 	int status;
 
-	while (waitpid(worker->pid, &status, 0) == -1 && errno == EINTR)
-		;
+	while (waitpid(worker->pid, &status, 0) == -1)
+		if (errno != EINTR) {
+			report_failure(crew, errno);
+			return;
+		}
+	worker->gone = true;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return;
 	crew->failed = true;
 	if (worker->fatal || crew->stopping || interrupt_seen())
 		return;
-	why = WIFSIGNALED(status)
-	    ? strsignal(WTERMSIG(status))
-	    : arena_printf(crew->arena, "status %d", WEXITSTATUS(status));
+	why = how_it_ended(crew->arena, status);
 	diag_add(crew->diag, DIAG_worker_failed, NULL,
 	    crew->work->name(crew->work->context, crew->arena, worker->item),
 	    why, (char *)NULL);
@@ -282,6 +337,7 @@ employ(struct crew *crew)
 	int i;
 
 	fflush(NULL);
+	working = crew;
 	for (i = 0; i < crew->work->jobs && !crew->failed; i++) {
 		crew->n = i + 1;
 		crew->failed = hire(crew, i) == -1;
@@ -292,9 +348,26 @@ employ(struct crew *crew)
 			bury(crew, &crew->worker[i]);
 		buf_release(&crew->worker[i].heard);
 	}
+	working = NULL;
 	tell_findings(crew);
 	if (crew->work->progress)
 		fputs("\r\033[K", stderr);
+}
+
+void
+work_abandon(void)
+{
+	struct crew *crew = working;
+
+	working = NULL;
+	for (int i = 0; crew != NULL && i < crew->n; i++) {
+		if (crew->worker[i].pid <= 0 || crew->worker[i].gone)
+			continue;
+		kill(crew->worker[i].pid, SIGKILL);
+		while (waitpid(crew->worker[i].pid, NULL, 0) == -1 &&
+		    errno == EINTR)
+			;
+	}
 }
 
 int
@@ -312,5 +385,7 @@ work_run(const struct work *work, struct arena *arena, struct diag *diag)
 	crew.found = arena_array(arena, work->count, sizeof(*crew.found));
 	employ(&crew);
 	munmap(crew.next, sizeof(*crew.next));
+	if (!crew.failed && !interrupt_seen() && crew.done != work->count)
+		report_failure(&crew, EPROTO);
 	return crew.failed || interrupt_seen() ? -1 : crew.made;
 }

@@ -34,4 +34,8 @@ struct work {
  */
 int work_run(const struct work *, struct arena *, struct diag *);
 
+/* Kill the workers that there are and wait until they are gone; asks for no
+ * memory. */
+void work_abandon(void);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "doc/grid.h"
 #include "report/gate_form.h"
 #include "report/report.h"
 #include "report/selection.h"
@@ -36,13 +37,16 @@ is_plain(const char *id)
 	return slug - id <= 40 && slug != id;
 }
 
-/* An id as part of a path; what is no plain word gets its number too. */
+/*
+ * An id as part of a path; what is no plain word gets its number too, behind
+ * what stands nowhere else: so two parts never come to the same.
+ */
 static const char *
 id_part(struct arena *arena, const char *id, int number)
 {
 	if (is_plain(id))
 		return id;
-	return arena_printf(arena, "%s-%d", text_slug(arena, id), number + 1);
+	return arena_printf(arena, "%s_%d", text_slug(arena, id), number + 1);
 }
 
 /* "SAPA-F2" */
@@ -109,6 +113,23 @@ report_path(struct arena *arena, const struct facts *facts,
 	return file_join(arena, folder, file);
 }
 
+const char *
+report_form_path(struct arena *arena, const struct facts *facts,
+    const struct report *report, const struct slice *slice,
+    const struct grid *grid)
+{
+	const struct portfolio *p = facts->portfolio;
+	int municipality = slice->by == SLICE_ROLLOUT
+	    ? p->rollout[slice->index].municipality
+	    : slice->index;
+
+	return arena_printf(arena, "%s/csv/%s-%s.csv",
+	    file_join(arena, report->folder,
+		municipality_part(arena, facts, municipality)),
+	    p->municipality[municipality].code_text,
+	    text_slug(arena, grid->caption));
+}
+
 static bool
 is_made(const struct facts *facts, const struct report *report)
 {
@@ -117,7 +138,7 @@ is_made(const struct facts *facts, const struct report *report)
 	for (i = 0; i < facts->nonly; i++)
 		if (strcmp(facts->only[i], report->name) == 0)
 			return true;
-	return facts->nonly == 0;
+	return facts->nonly == 0 && !report->apart;
 }
 
 const struct report *

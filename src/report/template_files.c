@@ -39,10 +39,11 @@ add_folder(struct arena *arena, struct diag *diag, const char *folder, bool own,
 	if (files->count > 0)
 		memcpy(source, files->source, files->count * sizeof(*source));
 	for (i = 0; i < n; i++)
-		source[files->count++] =
-		    (struct template_source){.name = entry[i].path,
-			.path = file_join(arena, folder, entry[i].path),
-			.own = own};
+		if (entry[i].type != FILE_HIDDEN)
+			source[files->count++] =
+			    (struct template_source){.name = entry[i].path,
+				.path = file_join(arena, folder, entry[i].path),
+				.own = own};
 	files->source = source;
 	return 0;
 }
