@@ -30,7 +30,6 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	g.facts.only = document;
 	g.facts.nonly = 1;
 	g.facts.due = options->due;
-	how.templates = g.templates;
 	month_iso(g.portfolio.report_month, iso);
 	how.name = arena_printf(arena, "indsamling-%s", iso);
 	return pack_publish(arena, diag, &g.facts, &how, result);

@@ -24,8 +24,8 @@ const struct option_spec option_table[] = {
 	    "where packs are published; default: output" },
 	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
-	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
-	    "or those installed with the program" },
+	    "templates of your own; what it lacks comes from\n"
+	    "$PARATHED_TEMPLATES, templates, or those installed" },
 	{ "--lang", "-l", "da|en", ANY, set_lang,
 	    "language of documents and messages; default: da" },
 	{ "--only", NULL, "NAME,...", PACK, set_only,

@@ -58,6 +58,8 @@ const struct report report_table[] = {
     {
 	.name = "municipalities",
 	.template = "status.md",
+	.part = {"parathed-loesning.md", "parathed-afsluttet.md",
+	    "parathed-parkeret.md"},
 	.folder = "kommuner",
 	.file = {NULL, NULL, "status.xlsx"},
 	.by = SLICE_MUNICIPALITY,

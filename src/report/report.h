@@ -130,6 +130,22 @@ extern const size_t data_table_count;
  */
 const struct templates	*templates_read(struct arena *, struct diag *,
 			    const char *folder, const char *lang);
+/* The same; what is not in folder is taken from base, labels one by one. */
+const struct templates	*templates_read_over(struct arena *, struct diag *,
+			    const char *folder, const char *base,
+			    const char *lang);
 const struct labels	*templates_labels(const struct templates *);
+
+/* A file of templates. */
+struct template_source {
+	const char	*name;		/* "da/rapport.md" */
+	const char	*path;
+	bool		 own;		/* in the reader's own folder */
+	bool		 used;		/* it was read */
+};
+
+/* Every file there was, used or not, by name. */
+const struct template_source	*templates_sources(const struct templates *,
+				    size_t *count);
 
 #endif
