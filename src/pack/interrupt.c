@@ -25,8 +25,11 @@ interrupt_begin(void)
 	if (depth++ > 0)
 		return;
 	noted = 0;
+	/*
+	 * A second signal is no reason to leave litter: a terminal and
+	 * timeout(1) send them in pairs.  SIGQUIT and SIGKILL end it at once.
+	 */
 	sigemptyset(&action.sa_mask);
-	action.sa_flags = (int)SA_RESETHAND;
 	for (size_t i = 0; i < SIGNALS; i++) {
 		if (signals[i] == SIGPIPE || signals[i] == SIGXFSZ)
 			action.sa_handler = SIG_IGN;

@@ -94,8 +94,10 @@ lxw_tmpfile(char *tmpdir)
 	buf_init(&m->bytes);
 	m->at = 0;
 	file = fopencookie(m, "w+b", memory_functions);
-	if (file == NULL)
-		arena_exhausted();
+	if (file == NULL) {
+		memory_close(m);
+		return NULL;
+	}
 	setvbuf(file, NULL, _IOFBF, STREAM_BYTES);
 	/* One thread: the library's many small writes need no lock. */
 	__fsetlocking(file, FSETLOCKING_BYCALLER);

@@ -79,7 +79,7 @@ static void
 test_english(void **state)
 {
 	static const char *const word[] = {"## Overview", "## Portfolio",
-	    "1 implementation is red, 1 more than in February 2015",
+	    "1 rollout is red, 1 more than in February 2015",
 	    "1 of 2 municipalities is red.", "1 decision is wanted",
 	    "Preparation → Trial", "as of 31 March 2015", NULL};
 
