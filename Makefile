@@ -32,32 +32,34 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	benefit_items benefits_case benefits_coverage benefits_follow \
 	benefits_follow_up benefits_list benefits_live benefits_readings \
 	benefits_register benefits_rows benefits_section benefits_sheets \
-	changes columns data data_benefits data_cells data_findings data_risks \
-	data_rollouts data_rollups diff diff_answer diff_items documents \
-	economy_section explain explain_counts explain_facts explain_lights \
-	explain_plan explain_rule explain_scores explain_term gate_checklist \
-	gate_criteria gate_decision gate_field gate_form gate_meeting \
-	gate_open gate_overview gate_reasons gate_result gate_sheets gates \
-	heading heat index letter local local_cells local_course local_gate \
-	local_means local_missing local_near local_overview local_sources \
-	local_status local_table local_tasks local_timeline main_tasks \
-	management model model_rows model_words note overview overview_lists \
-	path phases phases_plan placeholder portfolio_table quality \
-	quality_findings quality_gaps quality_summary reasons risks schema \
-	selection table templates waiting who wording
-RENDER_OBJS = csv html html_escape html_filter html_form html_grid json md \
-	md_grid md_text page plain plain_grid renderer svg svg_bar svg_line \
-	svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check \
-	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share \
-	xlsx_form_width xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_measure xlsx_name xlsx_page xlsx_paper xlsx_part \
-	xlsx_place xlsx_rule xlsx_selftest xlsx_sheet xlsx_table xlsx_text \
-	xlsx_tmpfile xlsx_zip
+	changes collect_ask collect_form collect_guide collect_index \
+	collect_mark collect_rule collect_sheets columns data data_benefits \
+	data_cells data_findings data_risks data_rollouts data_rollups diff \
+	diff_answer diff_items documents economy_section explain \
+	explain_counts explain_facts explain_lights explain_plan explain_rule \
+	explain_scores explain_term gate_checklist gate_criteria gate_decision \
+	gate_field gate_form gate_meeting gate_open gate_overview gate_reasons \
+	gate_result gate_sheets gates heading heat index letter local \
+	local_cells local_course local_gate local_means local_missing \
+	local_near local_overview local_sources local_status local_table \
+	local_tasks local_timeline main_tasks management model model_rows \
+	model_words note overview overview_lists path phases phases_plan \
+	placeholder portfolio_table quality quality_findings quality_gaps \
+	quality_summary reasons risks schema selection table templates waiting \
+	who wording
+RENDER_OBJS = csv csv_form html html_escape html_filter html_form html_grid \
+	json md md_grid md_text page plain plain_grid renderer svg svg_bar \
+	svg_line svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart \
+	xlsx_check xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit \
+	xlsx_form_share xlsx_form_width xlsx_form_write xlsx_format \
+	xlsx_formula xlsx_grid xlsx_layout xlsx_mark xlsx_measure xlsx_name \
+	xlsx_page xlsx_paper xlsx_part xlsx_place xlsx_rule xlsx_selftest \
+	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
 	pack record scratch stage tree verify wire worker
-COMMAND_OBJS = answer check command diff explain explain_code explain_rollout \
-	facts figures gate model option pack schema schema_json summary \
-	terminal verify version
+COMMAND_OBJS = answer check collect command diff explain explain_code \
+	explain_rollout facts figures gate model option pack schema \
+	schema_json summary terminal verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \

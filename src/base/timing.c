@@ -80,8 +80,8 @@ const char *
 timing_name(enum timing of)
 {
 	static const char *const names[TIMINGS] = {"other", "read", "check",
-	    "compute", "build", "html", "md", "xlsx", "deflate", "csv", "verify", "write",
-	    "publish"};
+	    "compute", "build", "html", "md", "xlsx", "deflate", "csv",
+	    "verify", "write", "publish"};
 
 	return names[of];
 }

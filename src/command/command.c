@@ -42,6 +42,16 @@ static const struct command commands[] = {
 	    "  parathed figures rollouts --json | jq '.[0].readiness'\n"
 	    "  parathed figures municipalities --month 2015-02\n",
 	    command_figures },
+	{ "collect", COLLECT, 0, "collect [OPTION]...",
+	    "a workbook for each municipality to report the next month in",
+	    "Publishes OUTPUT/indsamling-YYYY-MM: for each municipality a workbook\n"
+	    "with what it reported last, the tasks of the office's list and room\n"
+	    "for more, the same as CSV, and a letter; and a page with who gets\n"
+	    "what.  Sheets that come back saved as CSV are input as they are.\n",
+	    "  parathed collect\n"
+	    "  parathed collect --month 2015-04 --due 2015-05-06\n"
+	    "  parathed collect --municipality 101 --lang en --output returns\n",
+	    command_collect },
 	{ "gate", GATE, 0, "gate [--blank PHASE] --solution ID [OPTION]...",
 	    "the checklist of one gate, filled in or empty",
 	    "Publishes the checklist of a rollout's current gate, page, Markdown\n"
@@ -175,9 +185,10 @@ help_one(const struct command *command)
 	if (command->bit == PACK) {
 		fputs("\nDocuments:", stdout);
 		for (i = 0; i < report_count; i++)
-			if (i == 0 ||
-			    strcmp(report_table[i].name,
-				report_table[i - 1].name) != 0)
+			if (!report_table[i].apart &&
+			    (i == 0 ||
+				strcmp(report_table[i].name,
+				    report_table[i - 1].name) != 0))
 				printf(" %s", report_table[i].name);
 		putchar('\n');
 	}

@@ -90,6 +90,7 @@ assemble(struct diag *diag, struct gathering *g)
 	g->facts.source = g->input.source;
 	g->facts.nsource = g->input.nsource;
 	g->facts.program = VERSION_PROGRAM;
+	g->facts.due = DAY_NONE;
 }
 
 int
@@ -103,7 +104,7 @@ facts_gather(struct arena *arena, struct diag *diag,
 		    templates_read(arena, diag, g->templates, options->lang);
 	}
 	timing_open(TIMING_READ);
-	if (input_read(
+	if ((options->ahead ? input_read_ahead : input_read)(
 		arena, diag, options->input, options->month, &g->input) == -1)
 		return -1;
 	timing_open(TIMING_CHECK);

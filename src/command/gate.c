@@ -119,7 +119,8 @@ gate_make(struct arena *arena, struct diag *diag, const struct options *options,
 	    .nonly = 1,
 	    .jobs = 1,
 	    .gate = &gate,
-	    .slice = &slice};
+	    .slice = &slice,
+	    .apart = true};
 	struct options all = *options;
 	struct wanted wanted;
 	struct facts facts;

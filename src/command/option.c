@@ -27,20 +27,22 @@ struct option_spec {
 
 static setter set_month, set_date, set_input, set_output, set_templates,
     set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_fix, set_jobs, set_strict, set_all, set_json, set_csv,
-    set_timings, set_quiet, set_no_color, set_help, set_version;
+    set_blank, set_due, set_fix, set_jobs, set_strict, set_all, set_json,
+    set_csv, set_timings, set_quiet, set_no_color, set_help, set_version;
 
 /* clang-format off */
 static const struct option_spec specs[] = {
-	{ "--month", "-m", "YYYY-MM", MONTH, set_month,
-	    "the report month; default: the newest folder of status/" },
+	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
+	    "the report month; default: the newest folder of status/ (of\n"
+	    "collect: the month after it)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
 	    "where model/, register/ and status/ are; default: input" },
-	{ "--output", "-o", "FOLDER", PACK|GATE, set_output,
+	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|VERIFY,
+	{ "--templates", "-t", "FOLDER",
+	    PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
@@ -62,14 +64,16 @@ static const struct option_spec specs[] = {
 	{ "--fix", NULL, "FOLDER", CHECK, set_fix,
 	    "write a copy of the input in normal form there: UTF-8, ';', ISO\n"
 	    "dates, ids and words as the model and the register have them" },
-	{ "--jobs", "-j", "N", PACK|VERIFY, set_jobs,
+	{ "--due", NULL, "YYYY-MM-DD", COLLECT, set_due,
+	    "when returns are due; default: the month's last day" },
+	{ "--jobs", "-j", "N", PACK|COLLECT|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|VERIFY,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY,
 	    set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|VERIFY|ANSWER,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER,
 	    set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
@@ -97,13 +101,25 @@ set_month(struct arena *arena, struct options *options, const char *argument)
 }
 
 static const char *
+set_day(day *date, const char *argument)
+{
+	if (day_parse(argument, strlen(argument), date) != DAY_WRITTEN)
+		return "a date as 2015-03-31";
+	return NULL;
+}
+
+static const char *
 set_date(struct arena *arena, struct options *options, const char *argument)
 {
 	(void)arena;
-	if (day_parse(argument, strlen(argument), &options->date) !=
-	    DAY_WRITTEN)
-		return "a date as 2015-03-31";
-	return NULL;
+	return set_day(&options->date, argument);
+}
+
+static const char *
+set_due(struct arena *arena, struct options *options, const char *argument)
+{
+	(void)arena;
+	return set_day(&options->due, argument);
 }
 
 static const char *
@@ -152,7 +168,8 @@ is_document(const char *name)
 	size_t i;
 
 	for (i = 0; i < report_count; i++)
-		if (strcmp(report_table[i].name, name) == 0)
+		if (!report_table[i].apart &&
+		    strcmp(report_table[i].name, name) == 0)
 			return true;
 	return false;
 }
@@ -406,6 +423,7 @@ options_parse(
 	    .lang = "da",
 	    .month = MONTH_NONE,
 	    .date = DAY_NONE,
+	    .due = DAY_NONE,
 	    .jobs = processors()};
 	for (i = 1; i < argc; i += taken) {
 		taken = 1;

@@ -27,12 +27,13 @@ enum command_bit {
 	GATE = 8,
 	VERIFY = 16,
 	EXPLAIN = 32,
+	COLLECT = 64,
 	SCHEMA = 128,
 	MODEL = 256,
 	DIFF = 512,
 	MONTH = PACK | CHECK | FIGURES | GATE | EXPLAIN, /* of one month */
-	INPUT = MONTH | MODEL | DIFF,                    /* that read input/ */
-	PART = PACK | CHECK | FIGURES | DIFF, /* of a part of the programme */
+	INPUT = MONTH | MODEL | DIFF | COLLECT, /* that read input/ */
+	PART = PACK | CHECK | FIGURES | DIFF | COLLECT, /* of a part */
 	ANSWER = FIGURES | EXPLAIN | SCHEMA | MODEL | DIFF, /* on stdout */
 	WORDS = EXPLAIN | SCHEMA | MODEL | DIFF, /* in words of templates/ */
 	ANY = ~0
@@ -62,6 +63,8 @@ struct options {
 	bool version;
 	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
+	day due;              /* of returns; DAY_NONE: the month's last day */
+	bool ahead;           /* the month is to be collected: no option */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */

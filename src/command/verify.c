@@ -27,6 +27,7 @@ options_of(const struct options *options, const struct verify_run *run,
 	again.strict = false;
 	again.json = false;
 	again.blank = run->gate.blank;
+	again.due = run->due;
 	return again;
 }
 
@@ -78,8 +79,10 @@ make_one(struct verify *v, const struct options *options,
 
 	if (gate)
 		ask_for_gate(v->arena, &run->gate, &again.selection);
-	if ((gate ? gate_make : pack_make)(
-		v->arena, made, &again, &g, result) == -1)
+	if ((gate ? gate_make
+		    : run->collects
+		    ? collect_make
+		    : pack_make)(v->arena, made, &again, &g, result) == -1)
 		return repeat_fatal(v, made, options->input);
 	return v->made_again ? 0 : verify_sources(v, &g.facts, g.templates);
 }

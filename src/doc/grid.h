@@ -65,6 +65,7 @@ struct grid_rule {
 	enum grid_rule_type	 type;
 	const char *const	*word;		/* RULE_CHOICE, in order */
 	size_t			 nword;
+	bool			 other;		/* others too, if one insists */
 	double			 min, max;	/* NUM_NONE: no limit */
 	day			 first, last;	/* DAY_NONE: no limit */
 	unsigned		 lines;		/* for handwriting, on paper */
@@ -120,6 +121,13 @@ struct grid_filter {
 	const char *const	*value;	/* row * nfacet +: options, '\n' between */
 };
 
+/* In a workbook a cell is marked while a formula over its row holds. */
+struct grid_mark {
+	const char		*column;
+	const struct formula	*when;	/* yields true or false */
+	enum tone		 tone;	/* yellow: missing; red: contradicts */
+};
+
 struct grid {
 	const char		*id;		/* "portfolio" */
 	const char		*caption;	/* what the table is */
@@ -140,6 +148,8 @@ struct grid {
 	 */
 	size_t			 page_rows;
 	const struct grid_filter *filter;	/* or NULL; strings are clean */
+	const struct grid_mark	*mark;		/* of GRID_INPUT */
+	size_t			 nmark;
 };
 
 struct grid	*grid_new(struct arena *, const char *id,

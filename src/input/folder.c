@@ -143,6 +143,31 @@ settle_month(struct walk *w, month wanted)
 	return 0;
 }
 
+/* The month that is to come, after those before it. */
+static int
+settle_ahead(struct walk *w, month wanted)
+{
+	struct input *in = w->input;
+	size_t n = in->nmonth;
+
+	if (n == 0 && wanted == MONTH_NONE) {
+		diag_add(w->diag, DIAG_month_unnamed, NULL, NULL, NULL);
+		return -1;
+	}
+	if (wanted == MONTH_NONE)
+		wanted = w->month[n - 1] + 1;
+	while (n > 0 && w->month[n - 1] >= wanted)
+		n--;
+	w->month =
+	    arena_grow(w->arena, w->month, n, &w->month_cap, sizeof(*w->month));
+	w->month[n] = wanted;
+	in->month = w->month;
+	in->nmonth = n + 1;
+	in->report_month = wanted;
+	in->ahead = true;
+	return 0;
+}
+
 static struct reading
 reading_of(const struct walk *w, const struct place *p)
 {
@@ -338,7 +363,8 @@ read_month_entry(struct walk *w, struct place *p)
 	if (p->month == MONTH_NONE)
 		pass_over_name(w, DIAG_month_passed_over,
 		    file_join(w->arena, "status", name), name);
-	else if (p->month <= w->input->report_month)
+	else if (p->month < w->input->report_month ||
+	    (p->month == w->input->report_month && !w->input->ahead))
 		read_place(w, p);
 }
 
@@ -387,9 +413,9 @@ finish(const struct walk *w)
 	return w->failed || w->input->ini == NULL ? -1 : 0;
 }
 
-int
-input_read(struct arena *arena, struct diag *diag, const char *folder,
-    month report_month, struct input *input)
+static int
+read_folder(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, int (*settle)(struct walk *, month), struct input *input)
 {
 	struct walk w = {.arena = arena,
 	    .diag = diag,
@@ -402,7 +428,7 @@ input_read(struct arena *arena, struct diag *diag, const char *folder,
 	if (list_folder(&w, &entry, &n) == -1)
 		return -1;
 	collect_months(&w, entry, n);
-	if (settle_month(&w, report_month) == -1)
+	if (settle(&w, wanted) == -1)
 		return -1;
 	for (size_t i = 0; i < n; i++)
 		read_entry(&w, &entry[i]);
@@ -428,4 +454,19 @@ input_read_model(struct arena *arena, struct diag *diag, const char *folder,
 		if (strcmp(first_part(arena, entry[i].path), model) == 0)
 			read_entry(&w, &entry[i]);
 	return finish(&w);
+}
+
+int
+input_read(struct arena *arena, struct diag *diag, const char *folder,
+    month report_month, struct input *input)
+{
+	return read_folder(
+	    arena, diag, folder, report_month, settle_month, input);
+}
+
+int
+input_read_ahead(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, struct input *input)
+{
+	return read_folder(arena, diag, folder, wanted, settle_ahead, input);
 }

@@ -8,6 +8,7 @@
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/day.h"
@@ -43,6 +44,7 @@ struct input {
 	const month		*month;	/* folders up to the report month, rising */
 	size_t			 nmonth;
 	month			 report_month;
+	bool			 ahead;		/* nothing of it is in yet */
 	const struct note	*note;	/* of the report month only */
 	size_t			 nnote;
 	const struct source	*source;	/* every file opened */
@@ -60,6 +62,14 @@ struct input {
  */
 int	input_read(struct arena *, struct diag *, const char *folder,
 	    month report_month, struct input *input);
+
+/*
+ * The same for a month that is about to be collected (MONTH_NONE: the one
+ * after the newest folder): what stands before it, and nothing of its own
+ * though it may have a folder.  There need be no earlier month.
+ */
+int	input_read_ahead(struct arena *, struct diag *, const char *folder,
+	    month wanted, struct input *input);
 
 /* The same of model/ alone, whatever else there is or isn't. */
 int	input_read_model(struct arena *, struct diag *, const char *folder,

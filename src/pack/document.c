@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/timing.h"
+#include "doc/grid.h"
 #include "pack/document.h"
 #include "pack/stage.h"
 #include "render/render.h"
@@ -10,14 +11,14 @@
 _Static_assert(FORMATS < REPORT_FORMATS, "a report has a name per format");
 
 static bool
-is_wanted(const struct pack_options *options, const char *name)
+is_wanted(const struct pack_options *options, const struct report *report)
 {
 	size_t i;
 
 	for (i = 0; i < options->nonly; i++)
-		if (strcmp(options->only[i], name) == 0)
+		if (strcmp(options->only[i], report->name) == 0)
 			return true;
-	return options->nonly == 0;
+	return options->nonly == 0 && !report->apart;
 }
 
 static size_t
@@ -84,12 +85,12 @@ document_list(struct arena *arena, const struct facts *facts,
 	size_t cap = 0, i, j;
 
 	*list = (struct document_list){NULL, 0};
-	if (options->slice == NULL)
+	if (!options->apart)
 		list_tables(arena, list, &cap);
 	for (i = 0; i < report_count; i++) {
 		place.report = &report_table[i];
 		place.slice.by = place.report->by;
-		if (!is_wanted(options, place.report->name))
+		if (!is_wanted(options, place.report))
 			continue;
 		for (j = 0; j < slice_count(facts, place.slice.by); j++) {
 			place.slice.index = (int)j;
@@ -163,6 +164,32 @@ make_table(const struct stage *stage, const struct facts *facts,
 	return result;
 }
 
+/* The sheets that are input, as they are saved by a spreadsheet. */
+static int
+make_forms(const struct stage *stage, const struct facts *facts,
+    const struct document_place *place, const struct document *document,
+    const struct node *node)
+{
+	const struct grid *grid = node->as.grid;
+	const struct node *child;
+	struct buf out;
+	int result = 0;
+
+	if (node->type == DOC_GRID && grid->look == GRID_INPUT) {
+		buf_init(&out);
+		render_csv_form(&out, grid, document->labels);
+		result = stage_write(stage,
+		    report_form_path(stage->arena, facts, place->report,
+			&place->slice, grid),
+		    out.data, out.len);
+		buf_release(&out);
+	}
+	for (child = node->child; child != NULL && result == 0;
+	     child = child->next)
+		result = make_forms(stage, facts, place, document, child);
+	return result;
+}
+
 int
 document_make(const struct stage *stage, const struct facts *facts,
     const struct document_place *place)
@@ -190,5 +217,9 @@ document_make(const struct stage *stage, const struct facts *facts,
 		    -1)
 			return -1;
 	}
+	if (place->report->forms &&
+	    make_forms(stage, facts, place, document->as.document, document) ==
+		-1)
+		return -1;
 	return 1;
 }

@@ -68,7 +68,7 @@ fill(struct stage *stage, const struct facts *facts,
 		return -1;
 	result->ndocument = (size_t)made;
 	timing_open(TIMING_PUBLISH);
-	if (options->slice == NULL &&
+	if (!options->apart &&
 	    adopt_earlier(stage, facts, options, &adopted) == -1)
 		return -1;
 	return manifest_write(stage, facts, options, adopted, result);
@@ -86,7 +86,7 @@ publish(struct stage *stage, struct arena *arena, struct diag *diag,
 		options->name != NULL ? options->name
 				      : arena_strdup(arena, name)) == -1)
 		return -1;
-	if (options->slice == NULL)
+	if (!options->apart)
 		record_check(arena, diag, facts, options);
 	if (fill(stage, facts, options, result) == -1 || interrupt_seen())
 		return -1;

@@ -19,7 +19,7 @@ require(struct loader *l, enum kind_id kind, size_t n)
 	return -1;
 }
 
-/* A report needs a status row of its own month. */
+/* A report needs a status row of its own month, unless it is yet to come. */
 static int
 require_status(struct loader *l)
 {
@@ -28,6 +28,8 @@ require_status(struct loader *l)
 	char text[8];
 	size_t i;
 
+	if (l->input->ahead)
+		return 0;
 	for (i = 0; i < p->nstatus; i++)
 		if (p->status[i].month == p->report_month)
 			return 0;

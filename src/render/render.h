@@ -13,6 +13,7 @@
 
 struct buf;
 struct grid;
+struct labels;
 struct node;
 
 void	render_md(struct buf *, const struct node *document);
@@ -37,6 +38,14 @@ void	render_json_document(struct buf *, const struct node *document);
  */
 void	render_plain(struct buf *, const struct node *document, size_t width,
 	    bool colour);
+
+/*
+ * A sheet of input as a spreadsheet of the labels' language saves and opens
+ * it: their separator and decimal mark, its own headings, ISO dates, CRLF, a
+ * byte order mark.  What is empty throughout is left out.
+ */
+void	render_csv_form(struct buf *, const struct grid *,
+	    const struct labels *);
 
 /*
  * A workbook, read back and found whole: every part is complete and every

@@ -34,6 +34,7 @@ struct xlsx_formats;
 #define XLSX_WIDTH_MIN 6
 #define XLSX_WIDTH_MAX 72
 #define XLSX_WIDTH_WRAP 40      /* of a column of long text */
+#define XLSX_WIDTH_WRITTEN 24   /* of one to write in, at least */
 #define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
 #define XLSX_WIDTH_END 90       /* of text that nothing follows */
@@ -91,7 +92,8 @@ enum xlsx_cell_flag {
 	CELL_CENTRE = 16,
 	CELL_OPEN = 32, /* not locked where the sheet is */
 	CELL_FORM = 64, /* in a box of rules */
-	CELL_FLAGS = 128
+	CELL_FIELD = 128, /* beside locked ones: whether it is open shows */
+	CELL_FLAGS = 256
 };
 
 enum xlsx_block_type {
@@ -230,6 +232,9 @@ void xlsx_rule_write(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
 /* Of a table that isn't a form: cells below each other share a rule. */
 void xlsx_rule_column(const struct xlsx_table *, size_t column);
 void xlsx_rule_protect(struct xlsx_sheet *);
+
+/* xlsx_mark.c: what is missing, and what contradicts */
+void xlsx_mark_write(const struct xlsx_table *);
 
 /* xlsx_form_width.c: what its columns need */
 void xlsx_form_widths(struct xlsx_table *);
@@ -390,6 +395,9 @@ void xlsx_put_sheet(struct buf *, const struct xlsx_sheet *);
  */
 bool xlsx_formula(const struct xlsx_table *, size_t row, size_t column,
     struct buf *formula);
+/* True or false of the first row; the next rows' where it is copied there. */
+bool xlsx_formula_mark(
+    const struct xlsx_table *, const struct formula *, struct buf *formula);
 /* A text in quotes; false if it is too long for a formula. */
 bool xlsx_put_quoted(struct buf *, const char *);
 
@@ -426,6 +434,8 @@ lxw_format *xlsx_format_heat(
     struct xlsx_formats *, enum xlsx_kind, int heat, unsigned flags);
 /* What a light's colour adds to a cell, of a conditional format. */
 lxw_format *xlsx_format_tone(struct xlsx_formats *, enum tone);
+/* What a mark adds to a cell. */
+lxw_format *xlsx_format_mark(struct xlsx_formats *, enum tone);
 /* The colour of a tone in a chart; of the nth series if it has none. */
 lxw_color_t xlsx_tone_colour(enum tone, size_t nth);
 

@@ -11,6 +11,8 @@
 #define COLOUR_FAINT 0xf5f5f5
 #define COLOUR_BRAND 0x004d99
 #define COLOUR_HATCH 0xd9d9d9
+#define COLOUR_FIELD 0xfffbe6 /* to be written in */
+#define COLOUR_AMBER 0xb36b00
 
 struct xlsx_formats {
 	lxw_workbook *book;
@@ -23,6 +25,7 @@ struct xlsx_formats {
 	lxw_format *form_head;
 	lxw_format *cell[KINDS][TONE_GREY + 1][CELL_FLAGS];
 	lxw_format *tone[TONE_GREY + 1];
+	lxw_format *mark[TONE_GREY + 1];
 	lxw_format *heat[KINDS][GRID_HEATS][CELL_FLAGS];
 };
 
@@ -315,6 +318,17 @@ set_side(lxw_format *f, enum xlsx_kind kind)
 	}
 }
 
+/* Days stand to the left, numbers as far to the right as their head. */
+static void
+set_field(lxw_format *f, enum xlsx_kind kind)
+{
+	format_set_indent(f, 0);
+	if (kind == KIND_INPUT_WHOLE || kind == KIND_INPUT_NUMBER)
+		format_set_indent(f, 2);
+	else
+		format_set_align(f, LXW_ALIGN_LEFT);
+}
+
 /* To be read on paper, and written in. */
 static void
 set_box(lxw_format *f)
@@ -382,8 +396,13 @@ cell_format(struct xlsx_formats *formats, enum xlsx_kind kind, enum tone tone,
 	if (flags & CELL_WRAP)
 		format_set_text_wrap(f);
 	set_ground(f, tone);
+	if ((flags & CELL_FIELD) && tone == TONE_NONE)
+		format_set_bg_color(
+		    f, flags & CELL_OPEN ? COLOUR_FIELD : COLOUR_FAINT);
 	set_rules(f, flags);
 	set_side(f, kind);
+	if (flags & CELL_FIELD)
+		set_field(f, kind);
 	if (flags & CELL_FORM)
 		set_box(f);
 	if (flags & CELL_OPEN)
@@ -431,5 +450,22 @@ xlsx_format_tone(struct xlsx_formats *formats, enum tone tone)
 	*f = workbook_add_format(formats->book);
 	format_set_bg_color(*f, tone_look[tone].ground);
 	format_set_font_color(*f, tone_look[tone].ink);
+	return *f;
+}
+
+/* A frame too: in grey its colour says nothing. */
+lxw_format *
+xlsx_format_mark(struct xlsx_formats *formats, enum tone tone)
+{
+	lxw_format **f = &formats->mark[tone];
+
+	if (*f != NULL)
+		return *f;
+	*f = workbook_add_format(formats->book);
+	format_set_bg_color(*f, tone_look[tone].ground);
+	format_set_font_color(*f, tone_look[tone].ink);
+	format_set_border(*f, LXW_BORDER_THIN);
+	format_set_border_color(
+	    *f, tone == TONE_YELLOW ? COLOUR_AMBER : tone_look[tone].ink);
 	return *f;
 }

@@ -22,6 +22,7 @@ struct spell {
 	const struct xlsx_table *table;
 	struct formula_place at;
 	struct buf *out;
+	bool moves; /* rows are those of the cell that it stands in */
 	bool failed;
 };
 
@@ -120,7 +121,7 @@ put_cell(struct spell *sp, const struct xlsx_table *t, size_t row, int column)
 		return;
 	}
 	put_place(sp, t);
-	lxw_rowcol_to_cell_abs(name, r, c, true, true);
+	lxw_rowcol_to_cell_abs(name, r, c, !sp->moves, true);
 	buf_puts(sp->out, name);
 }
 
@@ -480,10 +481,22 @@ xlsx_formula(
 	const struct grid *grid = t->grid;
 	const struct grid_cell *cell =
 	    &grid->cell[row * grid->ncolumn + column];
-	struct spell sp = {t, {grid, row}, formula, false};
+	struct spell sp = {t, {grid, row}, formula, false, false};
 
 	if (!formula_agrees(cell->formula, grid, row, &cell->value))
 		return false;
 	spell_whole(&sp, cell->formula, is_percent(grid, row, (int)column));
+	return !sp.failed && formula->len <= FORMULA_BYTES;
+}
+
+bool
+xlsx_formula_mark(
+    const struct xlsx_table *t, const struct formula *when, struct buf *formula)
+{
+	struct spell sp = {t, {t->grid, 0}, formula, true, false};
+
+	buf_puts(formula, "=IFERROR(");
+	spell(&sp, when);
+	buf_puts(formula, ",FALSE)");
 	return !sp.failed && formula->len <= FORMULA_BYTES;
 }

@@ -20,7 +20,8 @@ is_numeric(const struct xlsx_table *t, size_t column)
 		return false;
 	type = t->grid->look == GRID_TILES ? t->grid->cell[column].value.type
 					   : t->grid->column[column].type;
-	return value_is_numeric(type) || type == VALUE_DAY;
+	return value_is_numeric(type) ||
+	    (type == VALUE_DAY && !t->grid->locked);
 }
 
 static uint8_t
@@ -127,6 +128,8 @@ write_row(struct xlsx_table *t, size_t row)
 			look.flags |= CELL_OPEN;
 		if (cell->rule != NULL)
 			look.flags |= CELL_OPEN;
+		if (grid->look == GRID_INPUT && grid->locked)
+			look.flags |= CELL_FIELD;
 		xlsx_cell_write(s, at, (lxw_col_t)i, cell, look);
 	}
 	if (t->source != NULL)
@@ -220,6 +223,7 @@ xlsx_grid_write(struct xlsx_table *t)
 		write_row(t, row);
 	for (i = 0; i < t->grid->ncolumn; i++)
 		xlsx_rule_column(t, i);
+	xlsx_mark_write(t);
 	if (xlsx_table_has_total(t))
 		write_total_row(t);
 }

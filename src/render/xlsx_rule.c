@@ -213,6 +213,8 @@ xlsx_rule_write(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
 	v.input_message = said(x, rule->prompt, PROMPT_UNITS);
 	v.error_title = said(x, rule->title, TITLE_UNITS);
 	v.error_message = said(x, rule->error, PROMPT_UNITS);
+	if (rule->other)
+		v.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
 	xlsx_try(x,
 	    worksheet_data_validation_range(
 		s->sheet, row, column, last, column, &v));

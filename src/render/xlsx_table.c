@@ -217,6 +217,18 @@ head_width(const char *head)
 	return longest * 1.1 + HEAD_ROOM;
 }
 
+/* What is typed beside closed cells breaks, and has room from the start. */
+static bool
+is_written(const struct grid *grid, size_t column)
+{
+	const struct grid_rule *rule;
+
+	if (grid->look != GRID_INPUT || !grid->locked || grid->nrow == 0)
+		return false;
+	rule = cell_at(grid, grid->nrow - 1, column)->rule;
+	return rule != NULL && rule->type == RULE_TEXT;
+}
+
 /* Text in the last column of a lean document has the rest of the page. */
 static bool
 is_lean_end(const struct xlsx *x, const struct xlsx_table *t, size_t column)
@@ -246,6 +258,11 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	t->width[i] = body > head ? body : head;
 	if (t->width[i] < XLSX_WIDTH_MIN)
 		t->width[i] = XLSX_WIDTH_MIN;
+	if (!source && is_written(t->grid, i)) {
+		t->wrap[i] = true;
+		if (t->width[i] < XLSX_WIDTH_WRITTEN)
+			t->width[i] = XLSX_WIDTH_WRITTEN;
+	}
 }
 
 /* All of them, or to the last that the page shows. */

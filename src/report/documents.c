@@ -2,6 +2,7 @@
  * Every document of a pack.
  */
 #include "report/benefits.h"
+#include "report/collect.h"
 #include "report/gate_checklist.h"
 #include "report/index.h"
 #include "report/local.h"
@@ -95,6 +96,36 @@ const struct report report_table[] = {
 	.by = SLICE_MUNICIPALITY,
 	.exists = benefits_exist,
 	.build = benefits_build,
+    },
+    {
+	.name = "collect",
+	.template = "indsamling.md",
+	.folder = "",
+	.file = {"index.html"},
+	.apart = true,
+	.by = SLICE_PROGRAMME,
+	.build = collect_index_build,
+    },
+    {
+	.name = "collect",
+	.template = "indberetning.md",
+	.folder = "",
+	.file = {NULL, NULL, "indberetning.xlsx"},
+	.apart = true,
+	.forms = true,
+	.by = SLICE_MUNICIPALITY,
+	.exists = collect_exists,
+	.build = collect_book_build,
+    },
+    {
+	.name = "collect",
+	.template = "indberetning-brev.md",
+	.folder = "",
+	.file = {"brev.html", "brev.md"},
+	.apart = true,
+	.by = SLICE_MUNICIPALITY,
+	.exists = collect_exists,
+	.build = collect_letter_build,
     },
 };
 const size_t report_count = sizeof(report_table) / sizeof(report_table[0]);

@@ -25,13 +25,13 @@ is_own(const struct draft *draft, const struct rollout_figures *r)
 	return r->rollout->municipality == addressee(draft);
 }
 
-static const char *
+const char *
 letter_name(const struct draft *draft)
 {
 	return draft->facts->portfolio->municipality[addressee(draft)].name;
 }
 
-static const char *
+const char *
 letter_code(const struct draft *draft)
 {
 	return draft->facts->portfolio->municipality[addressee(draft)]
@@ -76,8 +76,7 @@ stands_before(
 	return false;
 }
 
-/* Everybody to contact, once, with the solutions it is about. */
-static const char *
+const char *
 letter_contacts(const struct draft *draft)
 {
 	const struct portfolio *folio = draft->facts->portfolio;

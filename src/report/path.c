@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "doc/grid.h"
 #include "report/gate_form.h"
 #include "report/report.h"
 #include "report/selection.h"
@@ -109,6 +110,23 @@ report_path(struct arena *arena, const struct facts *facts,
 	return file_join(arena, folder, file);
 }
 
+const char *
+report_form_path(struct arena *arena, const struct facts *facts,
+    const struct report *report, const struct slice *slice,
+    const struct grid *grid)
+{
+	const struct portfolio *p = facts->portfolio;
+	int municipality = slice->by == SLICE_ROLLOUT
+	    ? p->rollout[slice->index].municipality
+	    : slice->index;
+
+	return arena_printf(arena, "%s/csv/%s-%s.csv",
+	    file_join(arena, report->folder,
+		municipality_part(arena, facts, municipality)),
+	    p->municipality[municipality].code_text,
+	    text_slug(arena, grid->caption));
+}
+
 static bool
 is_made(const struct facts *facts, const struct report *report)
 {
@@ -117,7 +135,7 @@ is_made(const struct facts *facts, const struct report *report)
 	for (i = 0; i < facts->nonly; i++)
 		if (strcmp(facts->only[i], report->name) == 0)
 			return true;
-	return facts->nonly == 0;
+	return facts->nonly == 0 && !report->apart;
 }
 
 const struct report *

@@ -37,6 +37,12 @@ struct node	*letter_build(struct arena *, struct diag *,
 		    const struct facts *, const struct slice *,
 		    const struct report *);
 
+/* letter.c: the municipality that a document is sent to */
+const char	*letter_name(const struct draft *);
+const char	*letter_code(const struct draft *);
+/* Everybody to contact, once, with the solutions it is about. */
+const char	*letter_contacts(const struct draft *);
+
 /*
  * quality_findings.c: the newest month first, what stands in no month before
  * it; a municipality's own are those in its status files.

@@ -34,6 +34,7 @@ struct facts {
 	const char *const	*only;		/* reports made; none: all */
 	size_t			 nonly;
 	bool			 alone;	/* one document, in no pack */
+	day			 due;	/* of what is collected; DAY_NONE */
 	bool			 blank;	/* of which nothing is known: a form */
 };
 
@@ -58,6 +59,9 @@ struct report {
 	 */
 	const char	*file[REPORT_FORMATS];
 	bool		 by_selection;	/* of a part: in a folder of its own */
+	/* Of no month's pack: made only where it is named. */
+	bool		 apart;
+	bool		 forms;	/* its input sheets as CSV too, in "csv/" */
 	enum slice_by	 by;
 	/* If there is a document of the slice; NULL: there is, or see build. */
 	bool		(*exists)(const struct facts *, const struct slice *);
@@ -80,6 +84,14 @@ extern const size_t report_count;
  */
 const char	*report_path(struct arena *, const struct facts *,
 		    const struct report *, const struct slice *, int format);
+
+/*
+ * Where an input sheet of a document stands as CSV: in "csv/" beside it,
+ * "101-koebenhavn/csv/101-status.csv".
+ */
+const char	*report_form_path(struct arena *, const struct facts *,
+		    const struct report *, const struct slice *,
+		    const struct grid *);
 
 /* The first report of that name made over such slices; NULL if none is. */
 const struct report	*report_find(const struct facts *, const char *name,

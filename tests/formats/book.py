@@ -45,6 +45,8 @@ class Table:
 class Sheet:
     def __init__(self, number, formulas, values):
         self.number = number
+        # What is laid out for paper stands upright.
+        self.paper = formulas.page_setup.orientation == "portrait"
         self.cells = [[Cell(cell) for cell in row]
                       for row in formulas.iter_rows()]
         for row, texts in zip(self.cells, values.iter_rows(values_only=True)):

@@ -283,11 +283,21 @@ def form_in_book(grid, sheet, words):
 
 
 class Sheets:
-    """Where a page's sections are: front, sections, then sheets of input."""
+    """Where a page's sections are: front, sections, then sheets of input.
+
+    A document that is made for paper stands on one sheet, all sections below
+    one another, with its title on top.
+    """
 
     def __init__(self, html, book):
         title = book.sheets[0].title
         self.book = book
+        self.paper = book.sheets[0].paper and title == html.title
+        if self.paper:
+            self.wrong = ["section %r isn't on the sheet" % section
+                          for section in html.sections
+                          if section not in book.sheets[0].text]
+            return
         self.front = int(html.section > 0 and title == html.title
                          and title != html.sections[0])
         self.wrong = [] if html.section == 0 else [
@@ -296,6 +306,8 @@ class Sheets:
             if sheet.title != title]
 
     def of(self, section):
+        if self.paper:
+            return self.book.sheets[0]
         return self.book.sheets[max(section - 1 + self.front, 0)]
 
 
@@ -307,7 +319,7 @@ def in_book(grid, book, sheet, seen, met, words):
         table = sheet.tiles(grid.heads, len(grid.rows))
     else:
         table = book.tables.get(table_name(grid, seen))
-    if table is None and grid.form:
+    if table is None and (grid.form or sheet.paper):
         yield from form_in_book(grid, sheet, words)
     elif table is None:
         yield "%s: not in the workbook" % where(grid)

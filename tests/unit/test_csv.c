@@ -55,12 +55,46 @@ test_quoting(void **state)
 	    "=1+1\n-x\n@x\n\"\tx\"\n\" x \"\n\"\"\n");
 }
 
+/* As a Danish spreadsheet saves it; no number that could be a thousand. */
+static void
+test_form(void **state)
+{
+	static const struct grid_column column[] = {
+	    {"name", "navn", VALUE_TEXT, 0, TOTAL_NONE},
+	    {"value", "værdi", VALUE_NUMBER, 0, TOTAL_NONE},
+	    {"count", "antal", VALUE_COUNT, 0, TOTAL_NONE},
+	    {"day", "dato", VALUE_DAY, 0, TOTAL_NONE}};
+	static const double number[] = {
+	    12.5, 1234567, -0.25, 12.345, 0.000001, 58.70};
+	struct fixture *f = *state;
+	struct grid *grid = grid_new(f->arena, "g", column, 4);
+	struct grid_cell *cell;
+	size_t i;
+
+	for (i = 0; i < sizeof(number) / sizeof(number[0]); i++) {
+		cell = grid_add_row(f->arena, grid);
+		cell[1].value = value_number(number[i]);
+	}
+	grid_add_row(f->arena, grid);
+	cell = grid_add_row(f->arena, grid);
+	cell[0].value = value_text("a; \"b\", c");
+	cell[2].value = value_count(100);
+	cell[3].value = value_day(day_from_civil(2015, 4, 1));
+	render_csv_form(&f->buf, grid, f->labels);
+	assert_string_equal(f->buf.data,
+	    "\xef\xbb\xbfnavn;værdi;antal;dato\r\n"
+	    ";12,5;;\r\n;1234567;;\r\n;-0,25;;\r\n;12,3450;;\r\n"
+	    ";0,000001;;\r\n;58,7;;\r\n"
+	    "\"a; \"\"b\"\", c\";;100;2015-04-01\r\n");
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    fixture_test(test_values),
 	    fixture_test(test_quoting),
+	    fixture_test(test_form),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -350,6 +350,43 @@ test_ini(void **state)
 	tree_free(&t);
 }
 
+/* What stands before the month, and nothing of its own. */
+static void
+test_ahead(void **state)
+{
+	struct tree t;
+
+	(void)state;
+	tree_new(&t);
+	put_all(&t);
+	put(&t, "status/2015-01/x.csv", STATUS_ROW);
+	t.result =
+	    input_read_ahead(t.f.arena, t.f.diag, t.root, FEBRUARY, &t.input);
+	assert_int_equal(t.result, 0);
+	assert_int_equal(t.input.nfile, 3);
+	expect_file(&t, 2, "status/2015-01/x.csv", CLASS_STATUS, JANUARY);
+	assert_int_equal(t.input.report_month, FEBRUARY);
+	assert_int_equal(t.input.nmonth, 2);
+	assert_int_equal(t.input.month[1], FEBRUARY);
+	assert_true(t.input.ahead);
+
+	t.result =
+	    input_read_ahead(t.f.arena, t.f.diag, t.root, MONTH_NONE, &t.input);
+	assert_int_equal(t.result, 0);
+	assert_int_equal(t.input.report_month, FEBRUARY + 1);
+	assert_int_equal(t.input.nfile, 4);
+	assert_int_equal(t.input.nmonth, 3);
+
+	/* Before all there is. */
+	t.result = input_read_ahead(
+	    t.f.arena, t.f.diag, t.root, JANUARY - 1, &t.input);
+	assert_int_equal(t.result, 0);
+	assert_int_equal(t.input.nfile, 2);
+	assert_int_equal(t.input.nmonth, 1);
+	expect_none(&t.f);
+	tree_free(&t);
+}
+
 static void
 test_notes(void **state)
 {
@@ -469,6 +506,7 @@ main(void)
 	    cmocka_unit_test(test_large),
 	    cmocka_unit_test(test_set_aside),
 	    cmocka_unit_test(test_ini),
+	    cmocka_unit_test(test_ahead),
 	    cmocka_unit_test(test_notes),
 	    cmocka_unit_test(test_note_nesting),
 	    cmocka_unit_test(test_note_size),
