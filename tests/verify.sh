@@ -245,7 +245,7 @@ say $? "options of other commands are refused"
 ### Ended early
 
 for at in INT:0.02 TERM:0.05 INT:0.08 HUP:0.12 TERM:0.2; do
-	timeout -s "${at%:*}" "${at#*:}" "$program" verify packs/2015-03 \
+	timeout --foreground -s "${at%:*}" "${at#*:}" "$program" verify packs/2015-03 \
 	    -i input --jobs 1 > log 2>&1
 	[ -z "$(ls -A tmp)" ]
 	say $? "SIG${at%:*} after ${at#*:} s leaves no temporary files"

@@ -10,6 +10,7 @@
 
 /* Day 0 of the 1900 date system as it counts after its 29 February 1900. */
 #define SERIAL_ZERO (-25569)
+#define SERIAL_FIRST 10000 /* of five digits: 1927 */
 
 static bool
 leap_year(int year)
@@ -133,7 +134,8 @@ day_parse(const char *text, size_t len, day *out)
 		digits[i] = take_digits(&p, end, &number[i]);
 		if (digits[i] == 0)
 			return DAY_BAD;
-		if (i == 0 && digits[0] == 5 && p == end) {
+		if (i == 0 && digits[0] == 5 && p == end &&
+		    number[0] >= SERIAL_FIRST) {
 			*out = SERIAL_ZERO + number[0];
 			return DAY_SERIAL;
 		}

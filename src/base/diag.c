@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag_message.h"
+#include "base/diag_tally.h"
 
 static const char *const level_ids[] = {"notice", "warning", "error", "fatal"};
 
@@ -16,6 +17,8 @@ static const char *const level_ids[] = {"notice", "warning", "error", "fatal"};
 struct entry {
 	struct finding finding; /* first: one pointer for both */
 	size_t seq;
+	const char *alone; /* the message, before others were like it */
+	int last_line;     /* of those that are like it */
 };
 
 struct diag {
@@ -27,6 +30,11 @@ struct diag {
 	size_t at_level[LEVELS];
 	const struct finding **sorted; /* of the first nsorted */
 	size_t nsorted;
+	struct tallies *tallies;
+	struct entry **crowd; /* those that stand for others */
+	size_t ncrowd, crowd_cap;
+	bool crowd_grew;       /* since their messages were made */
+	struct finding latest; /* level and place, kept or not */
 };
 
 struct diag *
@@ -37,7 +45,21 @@ diag_new(struct arena *arena, enum diag_language language)
 	diag = arena_alloc(arena, sizeof(*diag));
 	diag->arena = arena;
 	diag->language = language;
+	diag->tallies = tallies_new(arena);
 	return diag;
+}
+
+const char *
+diag_shown(struct arena *arena, const char *text)
+{
+	const char *shown;
+	struct buf out;
+
+	buf_init(&out);
+	diag_put_shown(&out, text, DIAG_SHOWN_VALUE);
+	shown = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return shown;
 }
 
 static char *
@@ -88,25 +110,44 @@ copy_text(struct arena *arena, const char *text)
 static bool
 is_again(const struct diag *diag, const struct finding *finding)
 {
-	const struct finding *last;
+	const struct finding *last = &diag->latest;
 
-	if (diag->count == 0 || finding->loc.line == 0)
-		return false;
-	last = &diag->entry[diag->count - 1]->finding;
-	return last->level == finding->level &&
-	    last->loc.line == finding->loc.line && last->loc.file != NULL &&
-	    finding->loc.file != NULL &&
+	return last->loc.file != NULL && finding->loc.line != 0 &&
+	    last->level == finding->level &&
+	    last->loc.line == finding->loc.line && finding->loc.file != NULL &&
 	    strcmp(last->loc.file, finding->loc.file) == 0;
 }
 
-void
-diag_repeat(struct diag *diag, const struct finding *finding)
+static struct tally *
+tally_of(struct diag *diag, const struct finding *finding)
+{
+	if (finding->loc.file == NULL)
+		return NULL;
+	return tallies_find(
+	    diag->tallies, finding->loc.file, finding->code, finding->level);
+}
+
+/* The row that a finding is about counts once; true if it did already. */
+static bool
+count_row(
+    struct diag *diag, const struct finding *finding, const struct tally *tally)
+{
+	bool again = is_again(diag, finding);
+
+	diag->latest = *finding;
+	diag->latest.loc.file = tally == NULL ? NULL : tally->file;
+	diag->at_level[finding->level] += !again;
+	return again;
+}
+
+static void
+keep(struct diag *diag, const struct finding *finding, struct tally *tally)
 {
 	struct entry *entry;
 
 	entry = arena_alloc(diag->arena, sizeof(*entry));
 	entry->finding = *finding;
-	entry->finding.loc.file = copy_text(diag->arena, finding->loc.file);
+	entry->finding.loc.file = tally == NULL ? NULL : tally->file;
 	entry->finding.loc.column = copy_text(diag->arena, finding->loc.column);
 	entry->finding.value = copy_text(diag->arena, finding->value);
 	entry->finding.message = copy_text(diag->arena, finding->message);
@@ -114,12 +155,77 @@ diag_repeat(struct diag *diag, const struct finding *finding)
 		entry->finding.advice = entry->finding.message +
 		    (finding->advice - finding->message);
 	entry->finding.suggestion = copy_text(diag->arena, finding->suggestion);
-	entry->finding.again = is_again(diag, finding);
+	entry->finding.again = count_row(diag, finding, tally);
 	entry->seq = diag->count;
 	diag->entry = arena_grow(diag->arena, diag->entry, diag->count,
 	    &diag->cap, sizeof(struct entry *));
 	diag->entry[diag->count++] = entry;
-	diag->at_level[finding->level] += !entry->finding.again;
+	if (tally != NULL) {
+		tally->kept++;
+		tally->last = entry;
+	}
+}
+
+/* One more that is like the last of its kind that was kept. */
+static void
+join_crowd(
+    struct diag *diag, const struct finding *finding, struct tally *tally)
+{
+	struct entry *entry = tally->last;
+
+	if (entry->finding.alike == 0) {
+		entry->alone = entry->finding.message;
+		diag->crowd = arena_grow(diag->arena, diag->crowd, diag->ncrowd,
+		    &diag->crowd_cap, sizeof(struct entry *));
+		diag->crowd[diag->ncrowd++] = entry;
+	}
+	entry->finding.alike++;
+	entry->finding.alike_rows += !count_row(diag, finding, tally);
+	if (finding->loc.line > entry->last_line)
+		entry->last_line = finding->loc.line;
+	diag->crowd_grew = true;
+}
+
+/* Whom a finding stands for is said at the end of its message. */
+static void
+tell_crowd(struct diag *diag)
+{
+	struct diag_filling filling = {NULL, {NULL}};
+
+	for (size_t i = 0; i < diag->ncrowd && diag->crowd_grew; i++) {
+		struct entry *entry = diag->crowd[i];
+		struct finding *f = &entry->finding;
+		const char *old = f->message;
+
+		filling.argument[0] =
+		    arena_printf(diag->arena, "%zu", f->alike);
+		filling.argument[1] =
+		    arena_printf(diag->arena, "%d", entry->last_line);
+		f->message = arena_printf(diag->arena, "%s %s", entry->alone,
+		    fill_message(diag, DIAG_findings_alike, &filling));
+		if (f->advice != NULL)
+			f->advice = f->message + (f->advice - old);
+	}
+	diag->crowd_grew = false;
+}
+
+bool
+diag_has_room(struct diag *diag, enum diag_code code, enum diag_level level,
+    const char *file)
+{
+	return file == NULL ||
+	    tallies_find(diag->tallies, file, code, level)->kept < DIAG_KEPT;
+}
+
+void
+diag_repeat(struct diag *diag, const struct finding *finding)
+{
+	struct tally *tally = tally_of(diag, finding);
+
+	if (tally != NULL && tally->kept >= DIAG_KEPT)
+		join_crowd(diag, finding, tally);
+	else
+		keep(diag, finding, tally);
 }
 
 static void
@@ -129,13 +235,17 @@ report(struct diag *diag, enum diag_level level, enum diag_code code,
 	struct diag_filling filling = {value, {NULL}};
 	struct finding finding = {.code = code, .level = level, .value = value};
 
+	if (loc != NULL)
+		finding.loc = *loc;
+	if (!diag_has_room(diag, code, level, finding.loc.file)) {
+		diag_repeat(diag, &finding);
+		return;
+	}
 	for (size_t i = 0; i < DIAG_ARGUMENTS; i++) {
 		filling.argument[i] = va_arg(args, const char *);
 		if (filling.argument[i] == NULL)
 			break;
 	}
-	if (loc != NULL)
-		finding.loc = *loc;
 	put_message(diag, &finding, &filling);
 	diag_repeat(diag, &finding);
 }
@@ -223,6 +333,7 @@ diag_sorted(struct diag *diag, size_t *count)
 	struct entry **entry;
 	size_t n;
 
+	tell_crowd(diag);
 	n = diag->count;
 	*count = n;
 	if (n == diag->nsorted)
@@ -334,20 +445,22 @@ static void
 put_group(struct diag *diag, struct buf *out, const struct diag_look *look,
     const struct finding *const *finding, size_t n)
 {
-	size_t share[LEVELS], cap = look->cap;
+	size_t share[LEVELS], cap = look->cap, left = 0;
 
 	if (cap == 0 || finding[0]->loc.file == NULL || n <= cap)
 		cap = n;
 	share_lines(finding, n, cap, share);
 	for (size_t i = 0; i < n; i++) {
-		if (share[finding[i]->level] == 0)
+		if (share[finding[i]->level] == 0) {
+			left += 1 + finding[i]->alike;
 			continue;
+		}
 		share[finding[i]->level]--;
 		put_finding(out, finding[i], look->colour);
 		if (look->below != NULL)
 			look->below(look->context, out, finding[i]);
 	}
-	put_end(diag, out, look, finding, n, n - cap);
+	put_end(diag, out, look, finding, n, left);
 }
 
 /* The findings of a level or worse, sorted. */

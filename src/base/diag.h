@@ -48,7 +48,28 @@ struct finding {
 	const char	*advice;	/* its end: what would be right; or NULL */
 	const char	*suggestion;	/* the nearest known word, or NULL */
 	bool		 again;		/* the one before was of the same row */
+	size_t		 alike;		/* how many more it stands for */
+	size_t		 alike_rows;	/* and rows that only they are about */
 };
+
+/*
+ * What one file may cost: of one code and level so many findings are kept.
+ * The last of them stands for those further down; all are counted.
+ */
+#define DIAG_KEPT	10000
+
+/* The findings, and the rows or files, that one of diag_sorted() stands for. */
+static inline size_t
+finding_count(const struct finding *finding)
+{
+	return 1 + finding->alike;
+}
+
+static inline size_t
+finding_rows(const struct finding *finding)
+{
+	return !finding->again + finding->alike_rows;
+}
 
 struct diag;
 
@@ -72,6 +93,9 @@ void	diag_fatal(struct diag *, enum diag_code, const struct loc *,
 void	diag_at(struct diag *, enum diag_level, enum diag_code,
 	    const struct loc *, const char *value, ...)
 	    __attribute__((sentinel));
+/* False if one more would only be counted: spare finding what it would say. */
+bool	diag_has_room(struct diag *, enum diag_code, enum diag_level,
+	    const char *file);
 /* A finding of another run of the same program (a worker), as it is. */
 void	diag_repeat(struct diag *, const struct finding *);
 
@@ -84,6 +108,12 @@ size_t		 diag_count(const struct diag *, enum diag_level);
  * field and order of coming.
  */
 const struct finding *const *diag_sorted(struct diag *, size_t *count);
+
+/*
+ * A text as messages show it: at most 80 characters, and \u001b for what
+ * would steer a terminal or hide what stands there.
+ */
+const char	*diag_shown(struct arena *, const char *text);
 
 const char	*diag_code_id(enum diag_code);		/* "unknown_phase" */
 /* The code of that id; false if there is none. */

@@ -147,6 +147,8 @@ type_of(struct walk *walk, int folder, const char *name)
 {
 	struct stat st;
 
+	if (name[0] == '.')
+		return FILE_HIDDEN;
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == -1)
 		return note_fault(walk, FILE_OTHER);
 	if (S_ISDIR(st.st_mode))
@@ -198,7 +200,8 @@ walk_folder(struct walk *walk, int fd, const char *prefix)
 	}
 	errno = 0;
 	while ((dirent = readdir(dir)) != NULL) {
-		if (dirent->d_name[0] != '.')
+		if (strcmp(dirent->d_name, ".") != 0 &&
+		    strcmp(dirent->d_name, "..") != 0)
 			walk_name(walk, fd, prefix, dirent->d_name);
 		errno = 0;
 	}

@@ -9,7 +9,7 @@
 
 struct arena;
 
-enum file_type { FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+enum file_type { FILE_REGULAR, FILE_FOLDER, FILE_OTHER, FILE_HIDDEN };
 
 /*
  * True of an errno that tells of the machine (no descriptors, a disk that
@@ -36,9 +36,10 @@ char	*file_read(struct arena *, const char *path, size_t limit,
  * walked, not listed, but for those that can't be read or whose name ends in
  * .csv (any case), which come as FILE_FOLDER, unwalked, so that they can be
  * named.  Symbolic links are followed to files, never to folders: those come
- * as FILE_OTHER, as do pipes and links that lead nowhere.  Names that begin
- * with '.' are passed over.  Returns -1 with errno set if the folder itself
- * can't be read, or if the machine failed anywhere below.
+ * as FILE_OTHER, as do pipes and links that lead nowhere.  What has a name
+ * that begins with '.' comes as FILE_HIDDEN, unwalked.  Returns -1 with errno
+ * set if the folder itself can't be read, or if the machine failed anywhere
+ * below.
  */
 int	file_walk(struct arena *, const char *folder,
 	    struct file_entry **entries, size_t *count);

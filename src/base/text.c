@@ -100,6 +100,12 @@ text_next(const char **p, const char *end)
 	return c;
 }
 
+bool
+text_steers(unsigned long c)
+{
+	return unicode_is_control(c);
+}
+
 /* Where the last character before end begins; a byte alone if ill-formed. */
 static const char *
 last_character(const char *text, const char *end)

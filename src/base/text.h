@@ -54,6 +54,12 @@ bool	text_double_encoded(const char *, size_t len);
 unsigned long	text_next(const char **p, const char *end);
 
 /*
+ * True of what shows nothing and steers a terminal or the direction of text:
+ * controls (line breaks too), bidi marks, zero-width space, BOM.
+ */
+bool	text_steers(unsigned long);
+
+/*
  * Without blanks (ASCII, NBSP, the spaces of typography, BOM) at either end:
  * *len is shortened.
  */

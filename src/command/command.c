@@ -232,7 +232,8 @@ dispatch(struct arena *arena, const struct options *options)
 		fprintf(stderr,
 		    "parathed: '%s' is one word too many; see "
 		    "'parathed %s --help'\n",
-		    options->operand[command->noperand + 1], command->name);
+		    diag_shown(arena, options->operand[command->noperand + 1]),
+		    command->name);
 		return EXIT_USAGE;
 	}
 	return command->run(arena, options);

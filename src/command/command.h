@@ -32,6 +32,7 @@ int command_pack(struct arena *, const struct options *);
 int command_check(struct arena *, const struct options *);
 int command_figures(struct arena *, const struct options *);
 int command_gate(struct arena *, const struct options *);
+int command_collect(struct arena *, const struct options *);
 int command_verify(struct arena *, const struct options *);
 
 /*
@@ -44,7 +45,6 @@ int gate_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
 int collect_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
-int command_collect(struct arena *, const struct options *);
 int command_explain(struct arena *, const struct options *);
 int command_schema(struct arena *, const struct options *);
 int command_model(struct arena *, const struct options *);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "command/command.h"
@@ -41,8 +42,7 @@ static const struct option_spec specs[] = {
 	    "where model/, register/ and status/ are; default: input" },
 	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
-	{ "--templates", "-t", "FOLDER",
-	    PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
+	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
 	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
 	    "or those installed with the program" },
@@ -70,11 +70,9 @@ static const struct option_spec specs[] = {
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
 	    "publish nothing if a single row is set aside" },
-	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY,
-	    set_all,
+	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY, set_all,
 	    "every finding, notices too, not only the first of each file" },
-	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER,
-	    set_json,
+	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER, set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
@@ -286,7 +284,8 @@ options_unknown(struct arena *arena, const char *what, const char *word,
 {
 	const char *near = text_nearest(arena, word, known, n);
 
-	fprintf(stderr, "parathed: unknown %s '%s'", what, word);
+	fprintf(
+	    stderr, "parathed: unknown %s '%s'", what, diag_shown(arena, word));
 	if (near != NULL)
 		fprintf(stderr, "; did you mean '%s'?", near);
 	fputs("; see 'parathed --help'\n", stderr);
@@ -337,11 +336,12 @@ find(const char *word, const char **value)
 }
 
 static int
-complain(const char *name, const char *what, const char *value)
+complain(
+    struct arena *arena, const char *name, const char *what, const char *value)
 {
 	fprintf(stderr, "parathed: %s %s", name, what);
 	if (value != NULL)
-		fprintf(stderr, ", not '%s'", value);
+		fprintf(stderr, ", not '%s'", diag_shown(arena, value));
 	fputs("; see 'parathed --help'\n", stderr);
 	return -1;
 }
@@ -361,10 +361,11 @@ take_option(struct arena *arena, struct options *options, const char *word,
 		return -1;
 	}
 	if (spec->argument == NULL && value != NULL)
-		return complain(spec->name, "takes no argument", value);
+		return complain(arena, spec->name, "takes no argument", value);
 	if (spec->argument != NULL && value == NULL) {
 		if (next == NULL)
-			return complain(spec->name, "needs an argument", NULL);
+			return complain(
+			    arena, spec->name, "needs an argument", NULL);
 		value = next;
 		taken = 2;
 	}
@@ -372,7 +373,7 @@ take_option(struct arena *arena, struct options *options, const char *word,
 	if (wanted == NULL)
 		return taken;
 	return complain(
-	    spec->name, arena_printf(arena, "takes %s", wanted), value);
+	    arena, spec->name, arena_printf(arena, "takes %s", wanted), value);
 }
 
 static void
@@ -386,7 +387,8 @@ take_operand(struct arena *arena, struct options *options, const char *word)
 
 /* An option of another command is refused, not passed over. */
 static int
-check_commands(struct options *options, int argc, char *const argv[])
+check_commands(
+    struct arena *arena, struct options *options, int argc, char *const argv[])
 {
 	const struct option_spec *spec;
 	const struct command *command;
@@ -405,8 +407,8 @@ check_commands(struct options *options, int argc, char *const argv[])
 		if (spec == NULL)
 			continue;
 		if ((spec->commands & command->bit) == 0)
-			return complain(
-			    spec->name, "is no option of this command", NULL);
+			return complain(arena, spec->name,
+			    "is no option of this command", NULL);
 		i += spec->argument != NULL && value == NULL;
 	}
 	return 0;
@@ -439,7 +441,7 @@ options_parse(
 	}
 	for (i++; i < argc; i++)
 		take_operand(arena, options, argv[i]);
-	return check_commands(options, argc, argv);
+	return check_commands(arena, options, argc, argv);
 }
 
 /* "  -m, --month YYYY-MM", then the help from a column of its own. */

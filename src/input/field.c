@@ -32,6 +32,14 @@ reject(const struct reader *r, enum diag_code code, const char *one,
 	return false;
 }
 
+/* Else it will only be counted, and what would be right need not be found. */
+static bool
+has_room(const struct reader *r, enum diag_code code)
+{
+	return diag_has_room(
+	    r->reading->diag, code, r->reading->row_level, r->reading->path);
+}
+
 static bool
 read_integer(const struct reader *r)
 {
@@ -146,10 +154,14 @@ reject_word(const struct reader *r)
 	const struct word *list = r->column->words;
 	struct arena *arena = r->reading->arena;
 	size_t n = word_count(list);
-	const char **spelling = arena_array(arena, 2 * n, sizeof(*spelling));
+	const char **spelling;
 	const char *near;
 	struct buf da, en;
 
+	if (!has_room(r, DIAG_unknown_word) &&
+	    !has_room(r, DIAG_unknown_word_near))
+		return reject(r, DIAG_unknown_word, NULL, NULL, NULL);
+	spelling = arena_array(arena, 2 * n, sizeof(*spelling));
 	buf_init(&da);
 	buf_init(&en);
 	for (size_t i = 0; i < n; i++) {

@@ -36,7 +36,8 @@ struct walk {
 
 /* One file on the walk. */
 struct place {
-	const char *path;
+	const char *path; /* as it is shown */
+	const char *disk; /* as it is opened */
 	const char *name; /* its last part */
 	enum file_type type;
 	enum kind_class class;
@@ -219,13 +220,15 @@ static const char *
 read_bytes(struct walk *w, const struct place *p, size_t limit,
     const char *limit_text, size_t *len)
 {
-	const char *path = file_join(w->arena, w->folder, p->path);
+	const char *path = file_join(w->arena, w->folder, p->disk);
 	const char *bytes = file_read(w->arena, path, limit, len);
 
 	if (bytes != NULL)
 		keep_source(w, p, bytes, *len);
 	else if (errno == EFBIG)
 		report_unusable(w, p, DIAG_file_large, limit_text);
+	else if (errno == EINVAL || errno == ENXIO) /* a pipe, a socket */
+		report_unusable(w, p, DIAG_file_special, NULL);
 	else if (file_fault_of_machine(errno))
 		report_machine(w, p);
 	else
@@ -326,8 +329,13 @@ static void
 read_place(struct walk *w, const struct place *p)
 {
 	bool csv = ends_with(p->name, ".csv");
+	struct loc loc = {.file = p->path};
 
-	if (p->type == FILE_FOLDER && csv)
+	if (p->type == FILE_HIDDEN) {
+		/* Others are locks and notes of other programs. */
+		if (csv)
+			diag_add(w->diag, DIAG_file_hidden, &loc, NULL, NULL);
+	} else if (p->type == FILE_FOLDER && csv)
 		report_unusable(w, p, DIAG_file_folder, NULL);
 	else if (p->type == FILE_FOLDER)
 		report_unusable(w, p, DIAG_file_unreadable, strerror(EACCES));
@@ -368,23 +376,51 @@ read_month_entry(struct walk *w, struct place *p)
 		read_place(w, p);
 }
 
+/* A name that isn't UTF-8, as other machines leave them: "k\xf8ge.csv". */
+static const char *
+shown_path(struct arena *arena, const char *path)
+{
+	size_t len = strlen(path), valid;
+	const char *shown;
+	struct buf out;
+
+	if (text_valid_utf8(path, len))
+		return path;
+	buf_init(&out);
+	for (;;) {
+		valid = text_valid_prefix(path, len);
+		buf_add(&out, path, valid);
+		if (valid == len)
+			break;
+		buf_printf(&out, "\\x%02x", (unsigned char)path[valid]);
+		path += valid + 1;
+		len -= valid + 1;
+	}
+	shown = arena_strndup(arena, out.data, out.len);
+	buf_release(&out);
+	return shown;
+}
+
 static void
 read_entry(struct walk *w, const struct file_entry *entry)
 {
-	struct place p = {.path = entry->path,
+	struct place p = {.path = shown_path(w->arena, entry->path),
+	    .disk = entry->path,
 	    .type = entry->type,
 	    .month = month_of_entry(w->arena, entry)};
-	const char *slash = strrchr(entry->path, '/');
-	const char *first = first_part(w->arena, entry->path);
+	const char *slash = strrchr(p.path, '/');
+	const char *first = first_part(w->arena, p.path);
 
-	p.name = slash == NULL ? entry->path : slash + 1;
+	p.name = slash == NULL ? p.path : slash + 1;
+	if (slash == NULL && entry->type == FILE_HIDDEN)
+		return; /* beside model, register and status */
 	if (slash == NULL && entry->type == FILE_FOLDER)
-		slash = entry->path; /* one that can't be opened */
+		slash = p.path; /* one that can't be opened */
 	for (int class = 0; slash != NULL && class < CLASSES; class ++) {
 		p.class = (enum kind_class) class;
 		if (strcmp(first, kind_class_folder(p.class)) != 0)
 			continue;
-		if (p.class == CLASS_STATUS && slash != entry->path)
+		if (p.class == CLASS_STATUS && slash != p.path)
 			read_month_entry(w, &p);
 		else
 			read_place(w, &p);

@@ -167,7 +167,7 @@ static const char *
 cell_text(struct normal *n, const struct column *c, const struct cell *cell)
 {
 	struct loc loc = {.file = n->reading.path};
-	struct field field = {.number = NUM_NONE, .date = DAY_NONE, .word = -1};
+	struct field field = {.text = NULL};
 	const char *text = NULL;
 
 	if (cell->text == NULL)
@@ -267,32 +267,54 @@ same_number(double a, double b)
 }
 
 static bool
-same_row(const struct row *a, const struct row *b, size_t n)
+same_field(enum column_type type, const struct field *a, const struct field *b)
 {
-	for (size_t i = 0; i < n; i++) {
-		const struct field *x = &a->field[i], *y = &b->field[i];
-
-		if (!same_number(x->number, y->number) || x->date != y->date ||
-		    x->word != y->word || x->place != y->place ||
-		    (x->text == NULL) != (y->text == NULL))
-			return false;
+	if ((a->text == NULL) != (b->text == NULL))
+		return false;
+	switch (type) {
+	case COLUMN_TEXT:
+		return true;
+	case COLUMN_INTEGER:
+	case COLUMN_PERCENT:
+	case COLUMN_DECIMAL:
+		return same_number(a->number, b->number);
+	case COLUMN_DATE:
+		return a->date == b->date;
+	case COLUMN_WORD:
+		return a->word == b->word;
 	}
+	return false;
+}
+
+static bool
+same_row(const struct kind *kind, const struct row *a, const struct row *b)
+{
+	for (size_t i = 0; i < kind->ncolumn; i++)
+		if (a->place[i] != b->place[i] ||
+		    !same_field(
+			kind->column[i].type, &a->field[i], &b->field[i]))
+			return false;
 	return true;
+}
+
+static bool
+same_faulty(const struct faulty_row *a, const struct faulty_row *b)
+{
+	return (a->municipality == NULL) == (b->municipality == NULL) &&
+	    (a->municipality_name == NULL) == (b->municipality_name == NULL);
 }
 
 static bool
 same_rows(const struct sheet *a, const struct sheet *b)
 {
-	size_t n = a->kind == NULL ? 0 : a->kind->ncolumn;
-
 	if (a->kind != b->kind || a->nrow != b->nrow ||
 	    a->nfaulty != b->nfaulty)
 		return false;
 	for (size_t i = 0; i < a->nrow; i++)
-		if (!same_row(&a->row[i], &b->row[i], n))
+		if (!same_row(a->kind, &a->row[i], &b->row[i]))
 			return false;
 	for (size_t i = 0; i < a->nfaulty; i++)
-		if (!same_row(&a->faulty[i], &b->faulty[i], n))
+		if (!same_faulty(&a->faulty[i], &b->faulty[i]))
 			return false;
 	return true;
 }

@@ -85,13 +85,14 @@ KIND_LISTS(KIND_LIST)
 #undef KIND_LIST
 #undef KIND_COLUMN
 
-/* One typed cell. */
+/* One typed cell: which member holds follows from its column's type. */
 struct field {
 	const char	*text;	/* trimmed UTF-8 as it came; NULL if blank */
-	double		 number; /* PERCENT, DECIMAL, INTEGER; else NUM_NONE */
-	day		 date;	/* DATE; else DAY_NONE */
-	int		 word;	/* WORD: index in its list; else -1 */
-	int		 place;	/* spreadsheet column, from 1; 0 not in the file */
+	union {
+		double	 number; /* PERCENT, DECIMAL, INTEGER; or NUM_NONE */
+		day	 date;	/* DATE; or DAY_NONE */
+		int	 word;	/* WORD: index in its list; or -1 */
+	};
 };
 
 /* One row that passed its schema; fields stand in the order of the kind. */
@@ -100,14 +101,23 @@ struct row {
 	int			 line;	/* first physical line, from 1 */
 	const struct field	*field;
 	const char *const	*heading; /* the file's headings, by column */
+	const int		*place;	/* spreadsheet columns, from 1; 0 none */
+};
+
+/* What a row that failed says of whose it is; as it came, NULL if blank. */
+struct faulty_row {
+	int		 line;
+	const char	*municipality;
+	const char	*municipality_name;
 };
 
 /* One file. */
 struct sheet {
+	const char		*path;	/* relative to the input folder */
 	const struct kind	*kind;	/* NULL: set aside whole */
 	struct row		*row;
 	size_t			 nrow;
-	struct row		*faulty;	/* left out: texts and places only */
+	struct faulty_row	*faulty;	/* left out */
 	size_t			 nfaulty;
 };
 

@@ -3,6 +3,7 @@
  */
 #include "input/schema.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -16,6 +17,7 @@
 struct rows {
 	const struct reading *reading;
 	struct layout layout;
+	const struct record *header;
 	enum num_style style;
 	struct field *blank;   /* a row without a cell */
 	struct field *scratch; /* the row being read */
@@ -73,22 +75,38 @@ check_width(const struct rows *rows, const struct record *record)
 {
 	const struct reading *r = rows->reading;
 	struct loc loc = row_place(rows, record);
-	const char *wanted;
+	char wanted[12], given[12];
 	int overhang;
 
 	if (!record_ragged(rows, record))
 		return true;
-	wanted = arena_printf(r->arena, "%d", rows->layout.width);
+	(void)snprintf(wanted, sizeof(wanted), "%d", rows->layout.width);
 	overhang = find_overhang(rows, record);
 	if (overhang == -1) {
+		(void)snprintf(given, sizeof(given), "%d", record->ncell);
 		diag_at(r->diag, r->row_level, DIAG_row_short, &loc, NULL,
-		    arena_printf(r->arena, "%d", record->ncell), wanted, NULL);
+		    given, wanted, NULL);
 		return false;
 	}
 	loc.field = overhang + 1;
 	/* What stands there may be anything, a name too: it is not repeated. */
 	diag_at(r->diag, r->row_level, DIAG_row_long, &loc, NULL, wanted, NULL);
 	return false;
+}
+
+/* Two files that were put together leave the second's headings among rows. */
+static bool
+record_repeats_header(const struct rows *rows, const struct record *record)
+{
+	for (int i = 0; i < rows->layout.width; i++) {
+		const struct cell *head = &rows->header->cell[i];
+		const struct cell *cell = &record->cell[i];
+
+		if (cell->len != head->len ||
+		    (cell->len > 0 && !text_equal_fold(cell->text, head->text)))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -199,6 +217,11 @@ read_record(const struct rows *rows, const struct record *record)
 
 	if (!check_width(rows, record))
 		return false;
+	if (record_repeats_header(rows, record)) {
+		diag_at(
+		    r->diag, r->row_level, DIAG_header_again, &loc, NULL, NULL);
+		return false;
+	}
 	if (r->class != CLASS_MODEL && record_blank_form(rows, record)) {
 		diag_add(r->diag, DIAG_form_blank, &loc, NULL, NULL);
 		return false;
@@ -209,20 +232,6 @@ read_record(const struct rows *rows, const struct record *record)
 		if (!read_cell(rows, record, i))
 			good = false;
 	return good;
-}
-
-/* What stands in a row that failed, for those who ask whose it is. */
-static void
-copy_texts(const struct rows *rows, const struct record *record)
-{
-	size_t n = rows->layout.kind->ncolumn;
-	const struct cell *cell;
-
-	memcpy(rows->scratch, rows->blank, n * sizeof(struct field));
-	for (size_t i = 0; i < n; i++) {
-		cell = record_cell(rows, record, i);
-		rows->scratch[i].text = cell == NULL ? NULL : cell->text;
-	}
 }
 
 /* A row of what stands in scratch. */
@@ -237,7 +246,24 @@ make_row(const struct rows *rows, const struct record *record)
 	return (struct row){.file = r->path,
 	    .line = record->line,
 	    .field = field,
-	    .heading = rows->layout.heading};
+	    .heading = rows->layout.heading,
+	    .place = rows->layout.place};
+}
+
+/* The text in the column of that id, or NULL. */
+static const char *
+text_of(const struct rows *rows, const struct record *record, const char *id)
+{
+	const struct kind *kind = rows->layout.kind;
+	const struct cell *cell;
+
+	for (size_t i = 0; i < kind->ncolumn; i++) {
+		if (strcmp(kind->column[i].id, id) != 0)
+			continue;
+		cell = record_cell(rows, record, i);
+		return cell == NULL ? NULL : cell->text;
+	}
+	return NULL;
 }
 
 static void
@@ -245,9 +271,11 @@ read_rows(
     const struct rows *rows, const struct table *table, struct sheet *sheet)
 {
 	struct arena *arena = rows->reading->arena;
-	size_t cap = 0;
 
+	/* Room that isn't used is never touched, and so costs nothing. */
 	sheet->row = arena_array(arena, table->nrecord, sizeof(*sheet->row));
+	sheet->faulty =
+	    arena_array(arena, table->nrecord, sizeof(*sheet->faulty));
 	for (size_t i = 1; i < table->nrecord; i++) {
 		const struct record *record = &table->record[i];
 
@@ -255,11 +283,31 @@ read_rows(
 			sheet->row[sheet->nrow++] = make_row(rows, record);
 			continue;
 		}
-		copy_texts(rows, record);
-		sheet->faulty = arena_grow(arena, sheet->faulty, sheet->nfaulty,
-		    &cap, sizeof(*sheet->faulty));
-		sheet->faulty[sheet->nfaulty++] = make_row(rows, record);
+		sheet->faulty[sheet->nfaulty++] =
+		    (struct faulty_row){.line = record->line,
+			.municipality = text_of(rows, record, "municipality"),
+			.municipality_name =
+			    text_of(rows, record, "municipality_name")};
 	}
+}
+
+/* A cell that isn't there. */
+static struct field
+blank_field(enum column_type type)
+{
+	switch (type) {
+	case COLUMN_TEXT:
+		break;
+	case COLUMN_INTEGER:
+	case COLUMN_PERCENT:
+	case COLUMN_DECIMAL:
+		return (struct field){.number = NUM_NONE};
+	case COLUMN_DATE:
+		return (struct field){.date = DAY_NONE};
+	case COLUMN_WORD:
+		return (struct field){.word = -1};
+	}
+	return (struct field){.text = NULL};
 }
 
 static void
@@ -271,10 +319,7 @@ prepare_fields(struct rows *rows)
 	rows->blank = arena_array(arena, n, sizeof(*rows->blank));
 	rows->scratch = arena_array(arena, n, sizeof(*rows->scratch));
 	for (size_t i = 0; i < n; i++)
-		rows->blank[i] = (struct field){.number = NUM_NONE,
-		    .date = DAY_NONE,
-		    .word = -1,
-		    .place = rows->layout.place[i]};
+		rows->blank[i] = blank_field(rows->layout.kind->column[i].type);
 }
 
 /* Once per file, at the first cell that shows it. */
@@ -311,13 +356,14 @@ sheet_read(struct arena *arena, struct diag *diag, const char *path,
 	struct loc loc = {.file = path};
 	struct table table;
 
-	*sheet = (struct sheet){0};
+	*sheet = (struct sheet){.path = path};
 	if (table_read(&r, bytes, len, &table) == -1)
 		return -1;
 	if (table.double_encoded)
 		warn_double_encoded(&r, &table);
 	if (layout_recognise(&r, &table.record[0], &rows.layout) == -1)
 		return -1;
+	rows.header = &table.record[0];
 	prepare_fields(&rows);
 	rows.style = settle_style(&rows, &table);
 	sheet->kind = rows.layout.kind;
@@ -333,7 +379,7 @@ row_loc(const struct row *row, int column)
 	struct loc loc = {.file = row->file, .line = row->line};
 
 	if (column >= 0) {
-		loc.field = row->field[column].place;
+		loc.field = row->place[column];
 		loc.column = row->heading[column];
 	}
 	return loc;

@@ -18,7 +18,6 @@
 struct scan {
 	const struct reading *reading;
 	struct table *table;
-	size_t cap; /* of table->record */
 	struct csv_parser parser;
 	char separator;
 	const char *text; /* decoded, NUL-terminated */
@@ -36,6 +35,8 @@ struct scan {
 	int ncell;
 	int nfilled;
 	bool wide;  /* a cell beyond the last column */
+	bool full;  /* a row beyond the last that a file may have */
+	bool many;  /* the record that was kept last is of many lines */
 	char *free; /* where the next cell's text goes */
 	char *mark; /* where the record's first went */
 };
@@ -119,19 +120,36 @@ scan_clear_record(struct scan *s)
 	s->wide = false;
 }
 
+/* Blank cells beyond the last heading say nothing, however many there are. */
+static int
+count_kept(const struct scan *s)
+{
+	const struct table *t = s->table;
+	int width = t->nrecord == 0 ? 0 : t->record[0].ncell, n = s->ncell;
+
+	while (n > width && s->cell[n - 1].text == NULL)
+		n--;
+	return n;
+}
+
 static void
 scan_keep_record(struct scan *s)
 {
 	const struct reading *r = s->reading;
 	struct table *t = s->table;
-	size_t size = (size_t)s->ncell * sizeof(struct cell);
-	struct cell *kept = arena_alloc(r->arena, size);
+	int n = count_kept(s);
+	size_t size = (size_t)n * sizeof(struct cell);
+	struct cell *kept;
 
+	if (t->nrecord == TABLE_ROWS) {
+		s->full = true;
+		return;
+	}
+	kept = arena_alloc(r->arena, size);
 	memcpy(kept, s->cell, size);
-	t->record = arena_grow(
-	    r->arena, t->record, t->nrecord, &s->cap, sizeof(*t->record));
-	t->record[t->nrecord++] = (struct record){
-	    .cell = kept, .ncell = s->ncell, .line = s->start_line};
+	t->record[t->nrecord++] =
+	    (struct record){.cell = kept, .ncell = n, .line = s->start_line};
+	s->many = s->line != s->start_line;
 }
 
 static void
@@ -186,6 +204,71 @@ scan_bad_quote(struct scan *s, enum diag_code code)
 	return scan_report(s, code, NULL);
 }
 
+/* Separators in a cell that goes over several lines, else 0. */
+static int
+count_swallowed(const struct scan *s, const struct cell *cell)
+{
+	int found = 0;
+
+	if (cell->text == NULL || strchr(cell->text, '\n') == NULL)
+		return 0;
+	for (size_t i = 0; i < cell->len; i++)
+		found += cell->text[i] == s->separator;
+	return found;
+}
+
+/* The cell of many lines that holds so many separators, or -1. */
+static int
+find_swallowed(const struct scan *s, const struct record *record, int least)
+{
+	for (int i = 0; i < record->ncell; i++)
+		if (count_swallowed(s, &record->cell[i]) >= least)
+			return i;
+	return -1;
+}
+
+static bool
+record_fits(const struct scan *s, const struct record *record)
+{
+	int width = s->table->record[0].ncell;
+
+	for (int i = width; i < record->ncell; i++)
+		if (record->cell[i].text != NULL)
+			return false;
+	return record->ncell >= width;
+}
+
+/*
+ * A cell of many lines may hold anything.  But a quote that was never closed
+ * may have swallowed rows, until a second one closed it: if they leave too
+ * few or too many cells, they are read again; if not, that it may be so is
+ * said.
+ */
+static int
+scan_many_lines(struct scan *s)
+{
+	const struct reading *r = s->reading;
+	struct table *t = s->table;
+	const struct record *head = &t->record[0];
+	const struct record *record = &t->record[t->nrecord - 1];
+	struct loc loc = {.file = r->path, .line = record->line};
+	bool fits = record_fits(s, record);
+	int least = fits ? head->ncell - 1 : 1;
+	int at = find_swallowed(s, record, least);
+
+	s->many = false;
+	if (t->nrecord == 1 || at == -1 || (fits && head->ncell <= 2))
+		return 0;
+	if (!fits) {
+		t->nrecord--;
+		return scan_bad_quote(s, DIAG_quote_stray);
+	}
+	loc.field = at + 1;
+	loc.column = head->cell[at].text;
+	diag_add(r->diag, DIAG_rows_in_cell, &loc, NULL, NULL);
+	return 0;
+}
+
 static bool
 scan_feed(struct scan *s, const char *bytes, size_t len)
 {
@@ -207,7 +290,7 @@ scan_line(struct scan *s, size_t len)
 	s->line++;
 	if (s->wide && !s->open)
 		return scan_report(s, DIAG_columns_many, "1024");
-	return 0;
+	return s->many && !s->open ? scan_many_lines(s) : 0;
 }
 
 /* The next physical line; -1 if the header row can't be read. */
@@ -233,6 +316,17 @@ scan_step(struct scan *s)
 }
 
 static int
+scan_too_many(const struct scan *s)
+{
+	const struct reading *r = s->reading;
+	struct loc loc = {.file = r->path, .line = s->start_line};
+
+	diag_at(r->diag, r->file_level, DIAG_rows_many, &loc, NULL, "1048576",
+	    NULL);
+	return -1;
+}
+
+static int
 scan_text(struct scan *s)
 {
 	int failed = 0;
@@ -243,9 +337,22 @@ scan_text(struct scan *s)
 			failed = scan_step(s);
 		else
 			failed = scan_bad_quote(s, DIAG_quote_open);
+		if (s->full)
+			failed = scan_too_many(s);
 	}
 	csv_free(&s->parser);
 	return failed;
+}
+
+/* Line ends, and one for a last line without: no file has more records. */
+static size_t
+count_lines(const struct buf *text)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < text->len; i++)
+		n += line_ends(text->data[i]);
+	return n < TABLE_ROWS ? n : TABLE_ROWS;
 }
 
 static int
@@ -260,6 +367,9 @@ table_scan(const struct reading *r, const struct buf *text, struct table *t)
 	 * stood is its NUL, and only the last cell may have none.
 	 */
 	s.free = arena_alloc(r->arena, text->len + 1);
+	/* Room that isn't used is never touched, and so costs nothing. */
+	t->record =
+	    arena_array(r->arena, count_lines(text), sizeof(*t->record));
 	if (dialect_separator(r, text->data, &s.separator, &s.pos) == -1)
 		return -1;
 	if (s.pos > 0)

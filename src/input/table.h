@@ -14,6 +14,7 @@
 #define TABLE_FILE_MIB		64	/* of a file */
 #define TABLE_RECORD_LIMIT	((size_t)1 << 20)	/* bytes of a record */
 #define TABLE_COLUMNS		1024	/* cells of a record */
+#define TABLE_ROWS		1048576	/* as many as a spreadsheet has */
 
 struct reading;
 
@@ -24,7 +25,7 @@ struct cell {
 
 struct record {
 	const struct cell	*cell;
-	int			 ncell;	/* trailing blank cells included */
+	int			 ncell;	/* blank ones beyond the header's left out */
 	int			 line;	/* first physical line, from 1 */
 };
 

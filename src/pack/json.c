@@ -1,5 +1,6 @@
 #include "pack/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -80,14 +81,40 @@ json_add(json_t *list, json_t *member)
 		arena_exhausted();
 }
 
+/* Outside its strings JSON is ASCII, so what is found stands in a string. */
+static void
+put_steady(struct buf *out, const char *text)
+{
+	const char *end = text + strlen(text), *start;
+	unsigned long c;
+
+	while (text < end) {
+		start = text;
+		c = text_next(&text, end);
+		if (c != '\n' && text_steers(c) && c <= 0xFFFF)
+			buf_printf(out, "\\u%04lx", c);
+		else
+			buf_add(out, start, (size_t)(text - start));
+	}
+}
+
 static char *
 dump(const json_t *json, size_t how)
 {
 	char *text = json_dumps(json, how | JSON_PRESERVE_ORDER);
+	char *steady = NULL;
+	struct buf out;
 
-	if (text == NULL)
+	buf_init(&out);
+	if (text != NULL) {
+		put_steady(&out, text);
+		steady = strdup(out.data);
+	}
+	if (steady == NULL)
 		arena_exhausted();
-	return text;
+	buf_release(&out);
+	free(text);
+	return steady;
 }
 
 char *

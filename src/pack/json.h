@@ -21,7 +21,10 @@ json_t *json_percent(double);
 void json_put(json_t *object, const char *key, json_t *member);
 void json_add(json_t *list, json_t *member);
 
-/* One line a member, keys as they came; free() it. */
+/*
+ * One line a member, keys as they came; what would steer a terminal stands as
+ * \u001b.  free() it.
+ */
 char *json_print(const json_t *);
 /* All of it on one line. */
 char *json_print_line(const json_t *);

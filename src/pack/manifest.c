@@ -225,7 +225,8 @@ findings(const struct facts *facts)
 	size_t i;
 
 	for (i = 0; i < facts->nfinding; i++)
-		at[facts->finding[i]->level]++;
+		at[facts->finding[i]->level] +=
+		    finding_count(facts->finding[i]);
 	object = json_new_object();
 	for (i = 0; i <= DIAG_FATAL; i++)
 		json_put(object, diag_level_id((enum diag_level)i),

@@ -149,6 +149,8 @@ resolve(const struct municipality_names *names, const char *text)
 		return by_code;
 	if (by_code == MUNICIPALITY_NONE)
 		return resolve_name(names, text);
+	if (name[strspn(name, "0123456789., -")] == '\0')
+		return MUNICIPALITY_NONE; /* 101,00 */
 	return resolve_name(names, name) == by_code ? by_code
 						    : MUNICIPALITY_DISAGREE;
 }

@@ -15,6 +15,13 @@ report_cell(
 	    column == -1 ? NULL : cell_text(row, column), NULL);
 }
 
+/* A suggestion takes long to find: not for one that would only be counted. */
+static bool
+is_told(struct loader *l, enum diag_code code, const struct row *row)
+{
+	return diag_has_room(l->diag, code, DIAG_REJECT, row->file);
+}
+
 static int
 unknown(struct loader *l, enum diag_code code, const struct row *row,
     int column, const char *nearest)
@@ -52,7 +59,9 @@ resolve_municipality(
 		return disagree(l, row, column, column);
 	if (number == MUNICIPALITY_NONE)
 		return unknown(l, DIAG_unknown_municipality, row, column,
-		    municipality_names_nearest(names, text));
+		    is_told(l, DIAG_unknown_municipality, row)
+			? municipality_names_nearest(names, text)
+			: NULL);
 	if (name != NULL && municipality_names_get(names, name) != number)
 		return disagree(l, row, name_column, column);
 	return number;
@@ -67,7 +76,9 @@ resolve_solution(struct loader *l, const struct row *row, int column)
 	if (number != -1 || text == NULL)
 		return number;
 	return unknown(l, DIAG_unknown_solution, row, column,
-	    names_nearest(l->portfolio->solution_names, text));
+	    is_told(l, DIAG_unknown_solution, row)
+		? names_nearest(l->portfolio->solution_names, text)
+		: NULL);
 }
 
 int
@@ -79,7 +90,9 @@ resolve_phase(struct loader *l, const struct row *row, int column)
 	if (number != -1 || text == NULL)
 		return number;
 	return unknown(l, DIAG_unknown_phase, row, column,
-	    model_nearest_phase(l->model, text));
+	    is_told(l, DIAG_unknown_phase, row)
+		? model_nearest_phase(l->model, text)
+		: NULL);
 }
 
 int
@@ -91,7 +104,9 @@ resolve_task(struct loader *l, const struct row *row, int column)
 	if (number != -1 || text == NULL)
 		return number;
 	return unknown(l, DIAG_unknown_main_task, row, column,
-	    model_nearest_task(l->model, text));
+	    is_told(l, DIAG_unknown_main_task, row)
+		? model_nearest_task(l->model, text)
+		: NULL);
 }
 
 int
@@ -103,7 +118,9 @@ resolve_criterion(struct loader *l, const struct row *row, int column)
 	if (number != -1 || text == NULL)
 		return number;
 	return unknown(l, DIAG_unknown_criterion, row, column,
-	    model_nearest_criterion(l->model, text));
+	    is_told(l, DIAG_unknown_criterion, row)
+		? model_nearest_criterion(l->model, text)
+		: NULL);
 }
 
 int
@@ -138,7 +155,10 @@ add_task(struct loader *l, const struct row *row, int column, const char *text,
 
 	if (number == -1) {
 		diag_add(l->diag, DIAG_unknown_main_task, &loc, text,
-		    model_nearest_task(l->model, text), NULL);
+		    is_told(l, DIAG_unknown_main_task, row)
+			? model_nearest_task(l->model, text)
+			: NULL,
+		    NULL);
 		return -1;
 	}
 	for (i = 0; i < n; i++)

@@ -49,22 +49,24 @@ column_of(const struct kind *kind, const char *id)
 	return -1;
 }
 
-/* What a cell names; of code and name that disagree, neither. */
+/* What a row names; of code and name that disagree, neither. */
 static int
-municipality_of(
-    const struct portfolio *p, const struct kind *kind, const struct row *row)
+municipality_of(const struct portfolio *p, const char *code, const char *name)
 {
-	int code = column_of(kind, "municipality");
-	int name = column_of(kind, "municipality_name");
 	int number;
 
-	if (code == -1 || row->field[code].text == NULL)
+	if (code == NULL)
 		return NOBODY;
-	number = portfolio_find_municipality(p, row->field[code].text);
-	if (name != -1 && row->field[name].text != NULL &&
-	    portfolio_find_municipality(p, row->field[name].text) != number)
+	number = portfolio_find_municipality(p, code);
+	if (name != NULL && portfolio_find_municipality(p, name) != number)
 		return NOBODY;
 	return number;
+}
+
+static const char *
+text_of(const struct row *row, int column)
+{
+	return column == -1 ? NULL : row->field[column].text;
 }
 
 static int
@@ -83,21 +85,12 @@ compare_files(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
-static size_t
-add_rows(const struct portfolio *p, const struct kind *kind,
-    const struct row *row, size_t nrow, struct sender_file *file,
-    struct sender_line *line)
+static void
+add_line(struct sender_file *file, struct sender_line *line, int number,
+    int municipality)
 {
-	size_t i;
-
-	for (i = 0; i < nrow; i++) {
-		line[i].line = row[i].line;
-		line[i].municipality = municipality_of(p, kind, &row[i]);
-		file->path = row[i].file;
-		file->municipality =
-		    merge(file->municipality, line[i].municipality);
-	}
-	return nrow;
+	line[file->nline++] = (struct sender_line){number, municipality};
+	file->municipality = merge(file->municipality, municipality);
 }
 
 /* False if the file has no rows: nothing is known of it. */
@@ -105,17 +98,25 @@ static bool
 read_file(struct arena *arena, const struct portfolio *p,
     const struct sheet *sheet, struct sender_file *file)
 {
-	size_t n = sheet->nrow + sheet->nfaulty;
 	struct sender_line *line;
+	int code, name;
+	size_t i;
 
-	if (sheet->kind == NULL || n == 0)
+	if (sheet->kind == NULL || sheet->nrow + sheet->nfaulty == 0)
 		return false;
-	line = arena_array(arena, n, sizeof(*line));
-	file->municipality = NOBODY;
-	n = add_rows(p, sheet->kind, sheet->row, sheet->nrow, file, line);
-	add_rows(p, sheet->kind, sheet->faulty, sheet->nfaulty, file, line + n);
-	file->line = line;
-	file->nline = n + sheet->nfaulty;
+	code = column_of(sheet->kind, "municipality");
+	name = column_of(sheet->kind, "municipality_name");
+	line = arena_array(arena, sheet->nrow + sheet->nfaulty, sizeof(*line));
+	*file = (struct sender_file){
+	    .path = sheet->path, .line = line, .municipality = NOBODY};
+	for (i = 0; i < sheet->nrow; i++)
+		add_line(file, line, sheet->row[i].line,
+		    municipality_of(p, text_of(&sheet->row[i], code),
+			text_of(&sheet->row[i], name)));
+	for (i = 0; i < sheet->nfaulty; i++)
+		add_line(file, line, sheet->faulty[i].line,
+		    municipality_of(p, sheet->faulty[i].municipality,
+			sheet->faulty[i].municipality_name));
 	qsort(line, file->nline, sizeof(*line), compare_lines);
 	return true;
 }

@@ -37,13 +37,16 @@ is_plain(const char *id)
 	return slug - id <= 40 && slug != id;
 }
 
-/* An id as part of a path; what is no plain word gets its number too. */
+/*
+ * An id as part of a path; what is no plain word gets its number too, behind
+ * what stands nowhere else: so two parts never come to the same.
+ */
 static const char *
 id_part(struct arena *arena, const char *id, int number)
 {
 	if (is_plain(id))
 		return id;
-	return arena_printf(arena, "%s-%d", text_slug(arena, id), number + 1);
+	return arena_printf(arena, "%s_%d", text_slug(arena, id), number + 1);
 }
 
 /* "SAPA-F2" */

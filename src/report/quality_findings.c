@@ -91,7 +91,7 @@ quality_count(const struct draft *draft, const struct quality_wish *wish)
 
 	found = quality_collect(draft, wish, &n);
 	for (i = 0; i < n; i++)
-		rows += !found[i].finding->again;
+		rows += finding_rows(found[i].finding);
 	return rows;
 }
 
@@ -273,7 +273,7 @@ count_finding(struct kind_count *kind, const struct quality_finding *f)
 
 	if (kind->first == NULL)
 		kind->first = f;
-	kind->count++;
+	kind->count += finding_count(f->finding);
 	if (file != NULL &&
 	    (kind->file == NULL || strcmp(kind->file, file) != 0))
 		kind->files++;
@@ -329,15 +329,17 @@ quality_kinds(
 	struct value counts[2];
 	struct grid *grid;
 	size_t nfound, n, i;
+	int64_t all = 0;
 
 	found = quality_collect(draft, wish, &nfound);
 	kind = count_kinds(draft, found, nfound, &n);
-	counts[0] = value_count((int64_t)nfound);
+	for (i = 0; i < n; i++)
+		all += (int64_t)kind[i].count;
+	counts[0] = value_count(all);
 	counts[1] = value_count((int64_t)n);
 	grid = table_new(draft->arena, draft->facts, &shape);
 	grid->caption = wording_sentence(draft->arena, draft->facts,
-	    arena_printf(draft->arena, "%s.caption", id), (int64_t)nfound,
-	    counts, 2);
+	    arena_printf(draft->arena, "%s.caption", id), all, counts, 2);
 	grid->measure = label_find(wording_labels(draft->facts),
 	    arena_printf(draft->arena, "%s.measure", id));
 	for (i = 0; i < n; i++)

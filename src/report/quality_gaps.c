@@ -193,10 +193,14 @@ count_finding(
 {
 	struct sender s = portfolio_sender(facts->portfolio, &finding->loc);
 
-	if (s.municipality == -1 || s.month == MONTH_NONE || finding->again)
+	int rows = (int)finding_rows(finding);
+
+	if (s.municipality == -1 || s.month == MONTH_NONE)
 		return;
-	gap[s.municipality].set_aside += finding->level == DIAG_REJECT;
-	gap[s.municipality].warnings += finding->level == DIAG_WARNING;
+	if (finding->level == DIAG_REJECT)
+		gap[s.municipality].set_aside += rows;
+	if (finding->level == DIAG_WARNING)
+		gap[s.municipality].warnings += rows;
 }
 
 static struct gap *

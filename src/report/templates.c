@@ -141,7 +141,8 @@ read_documents(struct arena *arena, struct diag *diag, const char *folder,
 	}
 	document = arena_array(arena, n, sizeof(*document));
 	for (i = 0; i < n; i++) {
-		if (!ends_with(entry[i].path, ".md"))
+		if (entry[i].type == FILE_HIDDEN ||
+		    !ends_with(entry[i].path, ".md"))
 			continue;
 		document[count].name = entry[i].path;
 		document[count].path = file_join(arena, folder, entry[i].path);

@@ -38,15 +38,31 @@ check_word(const struct column *c, const struct field *f)
 	    c->id, f->word);
 }
 
+static bool
+is_none(enum column_type type, const struct field *f)
+{
+	switch (type) {
+	case COLUMN_TEXT:
+		return true;
+	case COLUMN_INTEGER:
+	case COLUMN_PERCENT:
+	case COLUMN_DECIMAL:
+		return !num_given(f->number);
+	case COLUMN_DATE:
+		return f->date == DAY_NONE;
+	case COLUMN_WORD:
+		return f->word == -1;
+	}
+	return false;
+}
+
 /* A field that holds something holds what its column says. */
 static void
-check_field(const struct column *c, const struct field *f)
+check_field(const struct column *c, const struct field *f, int place)
 {
-	must(f->text == NULL || f->place > 0, "%s has no place", c->id);
+	must(f->text == NULL || place > 0, "%s has no place", c->id);
 	if (f->text == NULL) {
-		must(!num_given(f->number) && f->date == DAY_NONE &&
-			f->word == -1,
-		    "%s is blank", c->id);
+		must(is_none(c->type, f), "%s is blank", c->id);
 		must((c->flags & COLUMN_REQUIRED) == 0, "%s is blank", c->id);
 		return;
 	}
@@ -90,7 +106,8 @@ check_rows(const struct sheet *s, struct diag *diag)
 		must(worst_on_line(diag, line) < (int)DIAG_REJECT,
 		    "line %d is used", line);
 		for (size_t j = 0; j < s->kind->ncolumn; j++)
-			check_field(&s->kind->column[j], &row->field[j]);
+			check_field(
+			    &s->kind->column[j], &row->field[j], row->place[j]);
 	}
 	line = 0;
 	for (size_t i = 0; i < s->nfaulty; i++) {

@@ -299,6 +299,74 @@ test_print_forms(void **state)
 	    "b.csv:4:navn: error: … and 4 more [findings_left_out]\n");
 }
 
+/* Of one code and file so many are kept; the last stands for the others. */
+static void
+test_many_alike(void **state)
+{
+	struct diag *diag = diag_new(arena, DIAG_EN);
+	struct loc a = {.file = "a.csv"}, b = {.file = "b.csv"};
+	const struct finding *const *sorted;
+	const struct finding *last;
+	size_t count, rows = 0, all = 0;
+
+	(void)state;
+	for (a.line = 1; a.line <= DIAG_KEPT + 5; a.line++) {
+		assert_int_equal(diag_has_room(diag, DIAG_cell_missing,
+				     DIAG_REJECT, "a.csv"),
+		    a.line <= DIAG_KEPT / 2);
+		diag_add(diag, DIAG_cell_missing, &a, NULL, NULL);
+		diag_add(diag, DIAG_cell_missing, &a, NULL, NULL);
+	}
+	b.line = 7;
+	diag_add(diag, DIAG_cell_missing, &b, NULL, NULL);
+	a.line = 3;
+	diag_add(diag, DIAG_not_date, &a, "x", NULL);
+	assert_int_equal(diag_count(diag, DIAG_REJECT), DIAG_KEPT + 5 + 2);
+	sorted = diag_sorted(diag, &count);
+	assert_int_equal(count, DIAG_KEPT + 2);
+	for (size_t i = 0; i < count; i++) {
+		all += finding_count(sorted[i]);
+		rows += finding_rows(sorted[i]);
+	}
+	assert_int_equal(all, 2 * (DIAG_KEPT + 5) + 2);
+	assert_int_equal(rows, DIAG_KEPT + 5 + 2);
+	last = sorted[count - 2];
+	assert_string_equal(last->loc.file, "a.csv");
+	assert_int_equal(last->loc.line, DIAG_KEPT / 2);
+	assert_int_equal(last->alike, DIAG_KEPT + 10);
+	assert_string_equal(last->message,
+	    "the cell is empty; it must be filled in (and 10010 like it "
+	    "further "
+	    "down in the file, the last in line 10005)");
+	assert_string_equal(last->advice,
+	    "it must be filled in (and 10010 like it further down in the file, "
+	    "the last in line 10005)");
+}
+
+static void
+test_many_alike_grow(void **state)
+{
+	struct diag *diag = diag_new(arena, DIAG_EN);
+	struct loc loc = {.file = "a.csv"};
+	const struct finding *const *sorted;
+	size_t count;
+
+	(void)state;
+	for (loc.line = 1; loc.line <= DIAG_KEPT + 1; loc.line++)
+		diag_add(diag, DIAG_file_empty, &loc, NULL, NULL);
+	(void)diag_sorted(diag, &count);
+	diag_add(diag, DIAG_file_empty, &loc, NULL, NULL);
+	sorted = diag_sorted(diag, &count);
+	assert_int_equal(count, DIAG_KEPT);
+	assert_non_null(strstr(sorted[count - 1]->message, "(and 2 like"));
+	assert_null(strstr(sorted[count - 1]->message, "(and 1 like"));
+	/* What stands in no file is about the run, and never too many. */
+	for (int i = 0; i < DIAG_KEPT + 1; i++)
+		diag_add(diag, DIAG_file_empty, NULL, NULL, NULL);
+	(void)diag_sorted(diag, &count);
+	assert_int_equal(count, 2 * DIAG_KEPT + 1);
+}
+
 /* What would be right is the message's end, whatever the value holds. */
 static void
 test_advice(void **state)
@@ -504,6 +572,8 @@ main(void)
 	    cmocka_unit_test(test_print_forms),
 	    cmocka_unit_test(test_print_colour),
 	    cmocka_unit_test(test_print_cap),
+	    cmocka_unit_test(test_many_alike),
+	    cmocka_unit_test(test_many_alike_grow),
 	    cmocka_unit_test(test_print_look),
 	    cmocka_unit_test(test_suggestion),
 	    cmocka_unit_test(test_suggestions_agree),

@@ -41,6 +41,8 @@ put_folder(const char *name)
 
 /* What the walk lists, in its order; and what is made but not listed. */
 static const struct file_entry listed[] = {
+    {".hidden", FILE_HIDDEN},
+    {".skjult.csv", FILE_HIDDEN},
     {"Z.csv", FILE_REGULAR},
     {"a.csv", FILE_REGULAR},
     {"a/b.csv", FILE_REGULAR},
