@@ -6,6 +6,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
 CC ?= cc
 B ?= build
 
@@ -34,19 +35,19 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	benefits_register benefits_rows benefits_section benefits_sheets \
 	changes collect_ask collect_form collect_guide collect_index \
 	collect_mark collect_rule collect_sheets columns data data_benefits \
-	data_cells data_findings data_risks data_rollouts data_rollups diff \
-	diff_answer diff_items documents economy_section explain \
-	explain_counts explain_facts explain_lights explain_plan explain_rule \
-	explain_scores explain_term gate_checklist gate_criteria gate_decision \
-	gate_field gate_form gate_meeting gate_open gate_overview gate_reasons \
-	gate_result gate_sheets gates heading heat index letter local \
-	local_cells local_course local_gate local_means local_missing \
-	local_near local_overview local_sources local_status local_table \
-	local_tasks local_timeline main_tasks management model model_rows \
-	model_words note overview overview_lists path phases phases_plan \
-	placeholder portfolio_table quality quality_findings quality_gaps \
-	quality_summary reasons risks schema selection table templates waiting \
-	who wording
+	data_cells data_distribution data_findings data_risks data_rollouts \
+	data_rollups diff diff_answer diff_items documents economy_section \
+	explain explain_counts explain_facts explain_lights explain_plan \
+	explain_rule explain_scores explain_term gate_checklist gate_criteria \
+	gate_decision gate_field gate_form gate_meeting gate_open \
+	gate_overview gate_reasons gate_result gate_sheets gates heading heat \
+	index letter local local_cells local_course local_gate local_means \
+	local_missing local_near local_overview local_sources local_status \
+	local_table local_tasks local_timeline logo main_tasks management \
+	model model_rows model_words note overview overview_lists path phases \
+	phases_plan placeholder portfolio_table quality quality_findings \
+	quality_gaps quality_summary reasons risks schema selection table \
+	template_files templates waiting who wording
 RENDER_OBJS = csv csv_form html html_escape html_filter html_form html_grid \
 	json md md_grid md_text page plain plain_grid renderer svg svg_bar \
 	svg_line svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart \
@@ -58,8 +59,8 @@ RENDER_OBJS = csv csv_form html html_escape html_filter html_form html_grid \
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
 	pack record scratch stage tree verify wire worker
 COMMAND_OBJS = answer check collect command diff explain explain_code \
-	explain_rollout facts figures gate model option pack schema \
-	schema_json summary terminal verify version
+	explain_rollout facts figures gate list model option option_set pack \
+	profile schema schema_json summary terminal verify version
 
 ROOM_OBJS = \
 	$(BASE_OBJS:%=base/%) $(INPUT_OBJS:%=input/%) \
@@ -273,6 +274,10 @@ format:
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' \
 		'$(DESTDIR)$(PREFIX)/share/parathed'
+	install -d '$(DESTDIR)$(PREFIX)/share/man/man5' '$(DESTDIR)$(COMPLETIONS)'
+	install -m 644 src/man/parathed-input.5 src/man/parathed-templates.5 \
+		'$(DESTDIR)$(PREFIX)/share/man/man5'
+	install -m 644 scripts/completion/parathed.bash '$(DESTDIR)$(COMPLETIONS)/parathed'
 	install -m 755 $(B)/parathed '$(DESTDIR)$(PREFIX)/bin/parathed'
 	install -m 644 src/man/parathed.1 '$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1'
 	cd templates && find . -type d -exec \
@@ -282,7 +287,10 @@ install: all
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/parathed' \
-		'$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1'
+		'$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1' \
+		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-input.5' \
+		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-templates.5' \
+		'$(DESTDIR)$(COMPLETIONS)/parathed'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed'
 
 clean:

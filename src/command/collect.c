@@ -30,7 +30,6 @@ collect_make(struct arena *arena, struct diag *diag,
 	g->facts.only = document;
 	g->facts.nonly = 1;
 	g->facts.due = options->due;
-	how.templates = g->templates;
 	month_iso(g->portfolio.report_month, iso);
 	how.name = arena_printf(arena, "indsamling-%s", iso);
 	return pack_publish(arena, diag, &g->facts, &how, result);
@@ -41,7 +40,7 @@ command_collect(struct arena *arena, const struct options *options)
 {
 	struct pack_result result = {NULL, 0, 0};
 	struct diag *diag = facts_diag(arena, options);
-	struct gathering gathering = {.templates = NULL};
+	struct gathering gathering = {.facts = {.model = NULL}};
 	int status = EXIT_NOTHING;
 
 	if (collect_make(arena, diag, options, &gathering, &result) == 0)

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "command/list.h"
 #include "command/version.h"
 #include "pack/pack.h"
 #include "report/report.h"
@@ -40,7 +42,8 @@ static const struct command commands[] = {
 	    "  parathed figures\n"
 	    "  parathed figures rollouts > rollouts.csv\n"
 	    "  parathed figures rollouts --json | jq '.[0].readiness'\n"
-	    "  parathed figures municipalities --month 2015-02\n",
+	    "  parathed figures municipalities --month 2015-02\n"
+	    "  parathed figures distribution --names > recipients.csv\n",
 	    command_figures },
 	{ "collect", COLLECT, 0, "collect [OPTION]...",
 	    "a workbook for each municipality to report the next month in",
@@ -147,6 +150,23 @@ command_find(const char *name)
 	return NULL;
 }
 
+const struct command *
+command_at(size_t i)
+{
+	return i < COMMANDS ? &commands[i] : NULL;
+}
+
+const char *
+command_nearest(struct arena *arena, const char *word)
+{
+	const char *known[COMMANDS];
+	size_t i;
+
+	for (i = 0; i < COMMANDS; i++)
+		known[i] = commands[i].name;
+	return text_nearest(arena, word, known, COMMANDS);
+}
+
 static void
 print_commands(FILE *out)
 {
@@ -217,6 +237,8 @@ dispatch(struct arena *arena, const struct options *options)
 		fputs(version_text(), stdout);
 		return EXIT_GOOD;
 	}
+	if (options->list != NULL && options->noperand == 0)
+		return list_print(arena, options);
 	if (options->noperand > 0) {
 		command = command_find(options->operand[0]);
 		if (command == NULL)

@@ -24,6 +24,12 @@ struct command {
 /* NULL if there is none of that name. */
 const struct command *command_find(const char *name);
 
+/* The one whose name is nearest to a word; NULL if none is near. */
+const char *command_nearest(struct arena *, const char *word);
+
+/* The commands in the order of --help; NULL after the last. */
+const struct command *command_at(size_t);
+
 /* The whole program but the process: returns the exit status. */
 int command_main(int argc, char *const argv[]);
 

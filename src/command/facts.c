@@ -47,20 +47,37 @@ installed_templates(struct arena *arena)
 	return file_join(arena, path, "share/parathed/templates");
 }
 
+/* Those in the folder at hand, or installed; NULL if there are none. */
 static const char *
-find_templates(struct arena *arena, const struct options *options)
+base_templates(struct arena *arena)
 {
-	const char *own = getenv("PARATHED_TEMPLATES"), *installed;
+	const char *installed;
 
-	if (options->templates != NULL)
-		return options->templates;
-	if (own != NULL && *own != '\0')
-		return own;
 	if (is_folder("templates"))
 		return "templates";
 	installed = installed_templates(arena);
-	return installed != NULL && is_folder(installed) ? installed
-							 : "templates";
+	return installed != NULL && is_folder(installed) ? installed : NULL;
+}
+
+/*
+ * What one's own folder doesn't hold comes from the folder that would be used
+ * without it.
+ */
+static const struct templates *
+read_templates(
+    struct arena *arena, struct diag *diag, const struct options *options)
+{
+	const char *base = base_templates(arena);
+	const char *own = getenv("PARATHED_TEMPLATES");
+
+	if (own == NULL || *own == '\0')
+		own = base;
+	if (options->templates != NULL) {
+		base = own;
+		own = options->templates;
+	}
+	return templates_read_over(
+	    arena, diag, own != NULL ? own : "templates", base, options->lang);
 }
 
 /* Figures give no messages, so what they found amiss is said here. */
@@ -99,9 +116,7 @@ facts_gather(struct arena *arena, struct diag *diag,
 {
 	memset(g, 0, sizeof(*g));
 	if (with_templates) {
-		g->templates = find_templates(arena, options);
-		g->facts.templates =
-		    templates_read(arena, diag, g->templates, options->lang);
+		g->facts.templates = read_templates(arena, diag, options);
 	}
 	timing_open(TIMING_READ);
 	if ((options->ahead ? input_read_ahead : input_read)(
@@ -129,9 +144,7 @@ facts_words(struct arena *arena, struct diag *diag,
     const struct options *options, struct gathering *g)
 {
 	memset(g, 0, sizeof(*g));
-	g->templates = find_templates(arena, options);
-	g->facts.templates =
-	    templates_read(arena, diag, g->templates, options->lang);
+	g->facts.templates = read_templates(arena, diag, options);
 	g->facts.program = VERSION_PROGRAM;
 	return g->facts.templates == NULL ? -1 : 0;
 }

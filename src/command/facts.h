@@ -18,7 +18,6 @@ struct gathering {
 	struct portfolio portfolio;
 	struct selection selection; /* as registered */
 	struct figures figures;
-	const char *templates; /* the folder */
 	struct facts facts;    /* points into the rest */
 };
 

@@ -51,6 +51,7 @@ command_figures(struct arena *arena, const struct options *options)
 		return EXIT_NOTHING;
 	}
 	terminal_findings(diag, stderr, options);
+	gathering.facts.names = options->names;
 	answer_grid(table->build(arena, &gathering.facts), options);
 	return facts_status(diag);
 }

@@ -140,7 +140,6 @@ gate_make(struct arena *arena, struct diag *diag, const struct options *options,
 	facts.alone = true;
 	facts.only = document;
 	facts.nonly = 1;
-	how.templates = g->templates;
 	how.name = gate_folder(arena, &facts, &slice);
 	return pack_publish(arena, diag, &facts, &how, result);
 }
@@ -149,7 +148,7 @@ int
 command_gate(struct arena *arena, const struct options *options)
 {
 	struct pack_result result = {NULL, 0, 0};
-	struct gathering gathering = {.templates = NULL};
+	struct gathering gathering = {.facts = {.model = NULL}};
 	struct diag *diag;
 	int status = EXIT_NOTHING;
 

@@ -6,33 +6,13 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/num.h"
 #include "base/text.h"
 #include "command/command.h"
-#include "report/report.h"
-
-#define JOBS_MOST 64
-
-/* A setter returns what would be right, or NULL if the argument is. */
-typedef const char *
-setter(struct arena *, struct options *, const char *argument);
-
-struct option_spec {
-	const char *name;     /* "--month" */
-	const char *letter;   /* "-m", or NULL */
-	const char *argument; /* "YYYY-MM"; NULL: a flag */
-	unsigned commands;    /* of enum command_bit */
-	setter *set;
-	const char *help;
-};
-
-static setter set_month, set_date, set_input, set_output, set_templates,
-    set_lang, set_only, set_municipality, set_solution, set_region, set_wave,
-    set_blank, set_due, set_fix, set_jobs, set_strict, set_all, set_json,
-    set_csv, set_timings, set_quiet, set_no_color, set_help, set_version;
+#include "command/option_spec.h"
+#include "command/profile.h"
 
 /* clang-format off */
-static const struct option_spec specs[] = {
+const struct option_spec option_table[] = {
 	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
 	    "the report month; default: the newest folder of status/ (of\n"
 	    "collect: the month after it)" },
@@ -44,8 +24,8 @@ static const struct option_spec specs[] = {
 	    "where packs are published; default: output" },
 	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
 	    set_templates,
-	    "templates of your own; default: $PARATHED_TEMPLATES, templates,\n"
-	    "or those installed with the program" },
+	    "templates of your own; what it lacks comes from\n"
+	    "$PARATHED_TEMPLATES, templates, or those installed" },
 	{ "--lang", "-l", "da|en", ANY, set_lang,
 	    "language of documents and messages; default: da" },
 	{ "--only", NULL, "NAME,...", PACK, set_only,
@@ -55,9 +35,9 @@ static const struct option_spec specs[] = {
 	    "given again, as may the next three" },
 	{ "--solution", NULL, "ID", PART|GATE, set_solution,
 	    "rollouts of this solution only" },
-	{ "--region", NULL, "NAME", PART, set_region,
+	{ "--region", NULL, "REGION", PART, set_region,
 	    "rollouts in this region only" },
-	{ "--wave", NULL, "NAME", PART, set_wave,
+	{ "--wave", NULL, "WAVE", PART, set_wave,
 	    "rollouts of this wave only" },
 	{ "--blank", NULL, "PHASE", GATE, set_blank,
 	    "an empty checklist of the gate that leads out of this phase" },
@@ -76,199 +56,29 @@ static const struct option_spec specs[] = {
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
+	{ "--names", NULL, NULL, FIGURES, set_names,
+	    "recipients in the table 'distribution', which packs leave out\n"
+	    "unless model.ini says names_in_management = yes" },
 	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
 	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
 	    "findings only if nothing comes of the run" },
 	{ "--no-color", NULL, NULL, ANY, set_no_color,
 	    "no colours; so does $NO_COLOR" },
+	{ "--profile", NULL, "FILE", ANY, set_profile,
+	    "options that this file keeps, a line each: 'month = 2015-03';\n"
+	    "the command line wins" },
 	{ "--help", "-h", NULL, ANY, set_help, "say this" },
 	{ "--version", "-V", NULL, ANY, set_version,
 	    "the program's version and its libraries" },
+	{ "--list", NULL, "WHAT", 0, set_list,
+	    "for completion: what may be typed; see parathed(1)" },
 };
 /* clang-format on */
 
-#define SPECS (sizeof(specs) / sizeof(specs[0]))
+#define SPECS (sizeof(option_table) / sizeof(option_table[0]))
 
-static const char *
-set_month(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	options->month = month_parse(argument);
-	return options->month == MONTH_NONE ? "a month as 2015-03" : NULL;
-}
-
-static const char *
-set_day(day *date, const char *argument)
-{
-	if (day_parse(argument, strlen(argument), date) != DAY_WRITTEN)
-		return "a date as 2015-03-31";
-	return NULL;
-}
-
-static const char *
-set_date(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	return set_day(&options->date, argument);
-}
-
-static const char *
-set_due(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	return set_day(&options->due, argument);
-}
-
-static const char *
-set_path(const char **path, const char *argument)
-{
-	*path = argument;
-	return *argument == '\0' ? "a folder" : NULL;
-}
-
-static const char *
-set_input(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	options->input_given = true;
-	return set_path(&options->input, argument);
-}
-
-static const char *
-set_output(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	return set_path(&options->output, argument);
-}
-
-static const char *
-set_templates(
-    struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	return set_path(&options->templates, argument);
-}
-
-static const char *
-set_lang(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	options->lang = argument;
-	if (strcmp(argument, "da") != 0 && strcmp(argument, "en") != 0)
-		return "da or en";
-	return NULL;
-}
-
-static bool
-is_document(const char *name)
-{
-	size_t i;
-
-	for (i = 0; i < report_count; i++)
-		if (!report_table[i].apart &&
-		    strcmp(report_table[i].name, name) == 0)
-			return true;
-	return false;
-}
-
-static const char *
-set_only(struct arena *arena, struct options *options, const char *argument)
-{
-	const char *name;
-	size_t len;
-
-	for (;;) {
-		len = strcspn(argument, ",");
-		name = arena_strndup(arena, argument, len);
-		if (!is_document(name))
-			return "names of documents (index, management, ...)";
-		options->only = arena_grow(arena, options->only, options->nonly,
-		    &options->cap_only, sizeof(*options->only));
-		options->only[options->nonly++] = name;
-		if (argument[len] == '\0')
-			return NULL;
-		argument += len + 1;
-	}
-}
-
-static const char *
-select_value(struct arena *arena, struct options *options, enum select_by by,
-    const char *argument)
-{
-	struct selection *s = &options->selection;
-
-	if (*argument == '\0')
-		return "a value";
-	s->value[by] = arena_grow(arena, s->value[by], s->count[by],
-	    &s->cap[by], sizeof(*s->value[by]));
-	s->value[by][s->count[by]++] = argument;
-	return NULL;
-}
-
-/* clang-format off */
-#define SELECT(name, BY) \
-static const char * \
-set_##name(struct arena *arena, struct options *options, const char *argument) \
-{ \
-	return select_value(arena, options, SELECT_##BY, argument); \
-}
-/* clang-format on */
-
-SELECT(municipality, MUNICIPALITY)
-SELECT(solution, SOLUTION)
-SELECT(region, REGION)
-SELECT(wave, WAVE)
-
-static const char *
-set_fix(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	return set_path(&options->fix, argument);
-}
-
-static const char *
-set_blank(struct arena *arena, struct options *options, const char *argument)
-{
-	(void)arena;
-	options->blank = argument;
-	return *argument == '\0' ? "a phase" : NULL;
-}
-
-static const char *
-set_jobs(struct arena *arena, struct options *options, const char *argument)
-{
-	int64_t n;
-
-	(void)arena;
-	if (!num_parse_integer(argument, strlen(argument), &n) || n < 1 ||
-	    n > JOBS_MOST)
-		return "a number from 1 to 64";
-	options->jobs = (int)n;
-	return NULL;
-}
-
-/* clang-format off */
-#define FLAG(member) \
-static const char * \
-set_##member(struct arena *arena, struct options *options, const char *unused) \
-{ \
-	(void)arena; \
-	(void)unused; \
-	options->member = true; \
-	return NULL; \
-}
-/* clang-format on */
-
-FLAG(strict)
-FLAG(all)
-FLAG(json)
-FLAG(csv)
-FLAG(timings)
-FLAG(quiet)
-FLAG(no_color)
-FLAG(help)
-FLAG(version)
+const size_t option_count = SPECS;
 
 static int
 processors(void)
@@ -298,7 +108,7 @@ unknown_option(struct arena *arena, const char *word)
 	size_t i;
 
 	for (i = 0; i < SPECS; i++)
-		known[i] = specs[i].name;
+		known[i] = option_table[i].name;
 	options_unknown(arena, "option", word, known, SPECS);
 }
 
@@ -320,16 +130,18 @@ find(const char *word, const char **value)
 
 	for (i = 0; i < SPECS; i++) {
 		*value = NULL;
-		rest = after(word, specs[i].name);
+		rest = after(word, option_table[i].name);
 		if (rest != NULL && (*rest == '\0' || *rest == '=')) {
 			*value = *rest == '=' ? rest + 1 : NULL;
-			return &specs[i];
+			return &option_table[i];
 		}
-		rest = specs[i].letter == NULL ? NULL
-					       : after(word, specs[i].letter);
-		if (rest != NULL && (*rest == '\0' || specs[i].argument)) {
+		rest = option_table[i].letter == NULL
+		    ? NULL
+		    : after(word, option_table[i].letter);
+		if (rest != NULL &&
+		    (*rest == '\0' || option_table[i].argument)) {
 			*value = *rest == '\0' ? NULL : rest;
-			return &specs[i];
+			return &option_table[i];
 		}
 	}
 	return NULL;
@@ -348,8 +160,8 @@ complain(
 
 /* Returns how many words it took, or -1 after reporting. */
 static int
-take_option(struct arena *arena, struct options *options, const char *word,
-    const char *next)
+take_option(struct arena *arena, struct options *options, bool *given,
+    const char *word, const char *next)
 {
 	const struct option_spec *spec;
 	const char *value, *wanted;
@@ -369,6 +181,7 @@ take_option(struct arena *arena, struct options *options, const char *word,
 		value = next;
 		taken = 2;
 	}
+	given[spec - option_table] = true;
 	wanted = spec->set(arena, options, value);
 	if (wanted == NULL)
 		return taken;
@@ -418,6 +231,7 @@ int
 options_parse(
     struct arena *arena, int argc, char *const argv[], struct options *options)
 {
+	bool given[SPECS] = {false};
 	int i, taken;
 
 	*options = (struct options){.input = "input",
@@ -432,8 +246,8 @@ options_parse(
 		if (strcmp(argv[i], "--") == 0)
 			break;
 		if (argv[i][0] == '-' && argv[i][1] != '\0')
-			taken =
-			    take_option(arena, options, argv[i], argv[i + 1]);
+			taken = take_option(
+			    arena, options, given, argv[i], argv[i + 1]);
 		else
 			take_operand(arena, options, argv[i]);
 		if (taken == -1)
@@ -441,7 +255,9 @@ options_parse(
 	}
 	for (i++; i < argc; i++)
 		take_operand(arena, options, argv[i]);
-	return check_commands(arena, options, argc, argv);
+	if (check_commands(arena, options, argc, argv) == -1)
+		return -1;
+	return profile_apply(arena, options, given);
 }
 
 /* "  -m, --month YYYY-MM", then the help from a column of its own. */
@@ -471,6 +287,6 @@ options_print(enum command_bit bit)
 	size_t i;
 
 	for (i = 0; i < SPECS; i++)
-		if ((specs[i].commands & bit) != 0)
-			print_spec(&specs[i]);
+		if ((option_table[i].commands & bit) != 0)
+			print_spec(&option_table[i]);
 }

@@ -1,5 +1,6 @@
 /*
- * The command line: one table of options feeds the parser and --help.
+ * The command line: one table of options feeds the parser, --help,
+ * profiles, and --list, which completion and the manual's test read.
  */
 #ifndef COMMAND_OPTION_H
 #define COMMAND_OPTION_H
@@ -56,6 +57,7 @@ struct options {
 	bool all; /* every finding, not the first few */
 	bool json;
 	bool csv;
+	bool names;   /* of recipients */
 	bool timings; /* what each stage cost */
 	bool quiet;
 	bool no_color;
@@ -63,6 +65,8 @@ struct options {
 	bool version;
 	const char *fix;      /* folder of the copy in normal form, or NULL */
 	const char *blank;    /* of a phase's gate: an empty checklist */
+	const char *profile;  /* file of options, or NULL */
+	const char *list;     /* what to list for completion, or NULL */
 	day due;              /* of returns; DAY_NONE: the month's last day */
 	bool ahead;           /* the month is to be collected: no option */
 	const char **operand; /* what is no option */

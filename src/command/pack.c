@@ -34,7 +34,6 @@ pack_make(struct arena *arena, struct diag *diag, const struct options *options,
 	if (facts_gather(arena, diag, options, true, g) == -1 ||
 	    facts_strict(diag, options) == -1)
 		return -1;
-	how.templates = g->templates;
 	g->facts.only = options->only;
 	g->facts.nonly = options->nonly;
 	return pack_publish(arena, diag, &g->facts, &how, result);
@@ -46,7 +45,7 @@ command_pack(struct arena *arena, const struct options *options)
 	struct pack_result result = {NULL, 0, 0};
 	struct diag *diag = facts_diag(arena, options);
 	double start = seconds_now();
-	struct gathering gathering = {.templates = NULL};
+	struct gathering gathering = {.facts = {.model = NULL}};
 	int status = EXIT_NOTHING;
 
 	if (options->timings)

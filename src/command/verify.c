@@ -86,13 +86,13 @@ make_one(struct verify *v, const struct options *options,
 {
 	struct options again = options_of(options, run, output);
 	struct diag *made = facts_diag(v->arena, &again);
-	struct gathering g = {.templates = NULL};
+	struct gathering g = {.facts = {.model = NULL}};
 
 	if (run->gate.solution != NULL)
 		ask_for_gate(v->arena, &run->gate, &again.selection);
 	if (maker_of(run)(v->arena, made, &again, &g, result) == -1)
 		return repeat_fatal(v, made, options->input);
-	return v->made_again ? 0 : verify_sources(v, &g.facts, g.templates);
+	return v->made_again ? 0 : verify_sources(v, &g.facts);
 }
 
 static int

@@ -110,9 +110,22 @@ take(struct arena *arena, const char *text, size_t len)
 	return node_text(arena, arena_strndup(arena, text, len));
 }
 
+static const char *
+nearest_key(const struct labels *labels, const char *wanted)
+{
+	const char **key;
+	size_t i, n = 0;
+
+	key = arena_array(labels->arena, labels->count, sizeof(*key));
+	for (i = 0; i < labels->size; i++)
+		if (labels->slot[i].key != NULL)
+			key[n++] = labels->slot[i].key;
+	return text_nearest(labels->arena, wanted, key, n);
+}
+
 static int
 line_read(struct labels *labels, struct diag *diag, const char *path, int line,
-    const char *text, size_t len)
+    const char *text, size_t len, bool over)
 {
 	const struct loc loc = {.file = path, .line = line};
 	const char *equals, *key;
@@ -128,14 +141,17 @@ line_read(struct labels *labels, struct diag *diag, const char *path, int line,
 		    take(labels->arena, text, len), (char *)NULL);
 		return -1;
 	}
+	if (over && label_find(labels, key) == NULL)
+		diag_add(diag, DIAG_label_unknown, &loc, key,
+		    nearest_key(labels, key), (char *)NULL);
 	len -= (size_t)(equals + 1 - text);
 	label_set(labels, key, take(labels->arena, equals + 1, len));
 	return 0;
 }
 
-int
-labels_read(struct labels *labels, struct diag *diag, const char *path,
-    const char *text, size_t len)
+static int
+lines_read(struct labels *labels, struct diag *diag, const char *path,
+    const char *text, size_t len, bool over)
 {
 	const char *end = text + len, *stop;
 	int line = 1, result = 0;
@@ -145,12 +161,26 @@ labels_read(struct labels *labels, struct diag *diag, const char *path,
 		if (stop == NULL)
 			stop = end;
 		if (line_read(labels, diag, path, line, text,
-			(size_t)(stop - text)) == -1)
+			(size_t)(stop - text), over) == -1)
 			result = -1;
 		if (stop == end)
 			break;
 	}
 	return result;
+}
+
+int
+labels_read(struct labels *labels, struct diag *diag, const char *path,
+    const char *text, size_t len)
+{
+	return lines_read(labels, diag, path, text, len, false);
+}
+
+int
+labels_read_over(struct labels *labels, struct diag *diag, const char *path,
+    const char *text, size_t len)
+{
+	return lines_read(labels, diag, path, text, len, true);
 }
 
 const char *

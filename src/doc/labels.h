@@ -24,6 +24,9 @@ struct labels;
 struct labels	*labels_new(struct arena *);
 int	labels_read(struct labels *, struct diag *, const char *path,
 	    const char *text, size_t len);
+/* The same over labels that were read; a key that they lack is reported. */
+int	labels_read_over(struct labels *, struct diag *, const char *path,
+	    const char *text, size_t len);
 
 /* The label, or key itself if there is none. */
 const char	*label(const struct labels *, const char *key);

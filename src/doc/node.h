@@ -57,6 +57,7 @@ struct document {
 	const char	*home;		/* href of the pack's index, or NULL */
 	const char	*lang;		/* "da" */
 	const char	*organisation;	/* the office's name, or NULL */
+	const char	*logo;		/* a data: address, or NULL */
 	day		 date;		/* the report date */
 	const struct labels *labels;
 	const char	*shell;		/* HTML page with {{css}} {{body}} ... */

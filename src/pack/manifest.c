@@ -44,7 +44,7 @@ manifest_inputs(const struct facts *facts)
 
 /* One file that was read anew; -1 with errno set. */
 static int
-add_file(json_t *array, const char *folder, const char *path)
+add_file(json_t *array, const char *name, const char *path)
 {
 	char sha256[DIGEST_TEXT];
 	struct arena *arena;
@@ -53,12 +53,11 @@ add_file(json_t *array, const char *folder, const char *path)
 	int why;
 
 	arena = arena_new();
-	bytes =
-	    file_read(arena, file_join(arena, folder, path), FILE_LIMIT, &len);
+	bytes = file_read(arena, path, FILE_LIMIT, &len);
 	why = errno;
 	if (bytes != NULL) {
 		digest_sha256(bytes, len, sha256);
-		json_add(array, file_entry(path, len, sha256));
+		json_add(array, file_entry(name, len, sha256));
 	}
 	arena_free(arena);
 	errno = why;
@@ -77,7 +76,8 @@ manifest_files(struct arena *arena, struct diag *diag, const char *folder)
 		goto failed;
 	for (i = 0; i < n; i++)
 		if (entry[i].type == FILE_REGULAR &&
-		    add_file(array, folder, entry[i].path) == -1)
+		    add_file(array, entry[i].path,
+			file_join(arena, folder, entry[i].path)) == -1)
 			goto failed;
 	return array;
 failed:
@@ -85,6 +85,26 @@ failed:
 	    (char *)NULL);
 	json_decref(array);
 	return NULL;
+}
+
+json_t *
+manifest_templates(struct diag *diag, const struct facts *facts)
+{
+	const struct template_source *source;
+	json_t *array = json_new_list();
+	size_t i, n;
+
+	source = templates_sources(facts->templates, &n);
+	for (i = 0; i < n; i++) {
+		if (!source[i].used ||
+		    add_file(array, source[i].name, source[i].path) == 0)
+			continue;
+		diag_add(diag, DIAG_output_failed, NULL, source[i].path,
+		    strerror(errno), (char *)NULL);
+		json_decref(array);
+		return NULL;
+	}
+	return array;
 }
 
 const char *
@@ -294,8 +314,7 @@ manifest_write(const struct stage *stage, const struct facts *facts,
 	char *bytes;
 	int status;
 
-	templates =
-	    manifest_files(stage->arena, stage->diag, options->templates);
+	templates = manifest_templates(stage->diag, facts);
 	outputs = manifest_files(stage->arena, stage->diag, stage->folder);
 	if (templates == NULL || outputs == NULL) {
 		json_decref(templates);
@@ -389,8 +408,7 @@ bool
 manifest_same_basis(const json_t *manifest, const struct stage *stage,
     const struct facts *facts, const struct pack_options *options)
 {
-	json_t *templates =
-	    manifest_files(stage->arena, stage->diag, options->templates);
+	json_t *templates = manifest_templates(stage->diag, facts);
 	char iso_day[11];
 
 	day_iso(facts->portfolio->report_date, iso_day);

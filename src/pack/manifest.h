@@ -41,6 +41,8 @@ json_t *manifest_read(struct arena *, struct diag *, const char *folder);
 /* Parts of it.  The second is NULL after reporting what can't be read. */
 json_t *manifest_inputs(const struct facts *);
 json_t *manifest_files(struct arena *, struct diag *, const char *folder);
+/* The templates that were read, or NULL after reporting. */
+json_t *manifest_templates(struct diag *, const struct facts *);
 const char *manifest_select_key(enum select_by);
 
 bool manifest_names_us(const json_t *);

@@ -22,7 +22,6 @@ struct pack_gate {
 struct pack_options {
 	const char *output;      /* folder of packs: output/2015-03 below */
 	const char *lang;        /* "da" */
-	const char *templates;   /* the folder, for the manifest */
 	const char *const *only; /* names of report_table; none: all */
 	size_t nonly;
 	int jobs;      /* worker processes, at least 1 */

@@ -239,12 +239,11 @@ compare_lists(struct verify *v, const json_t *was, const json_t *is)
 }
 
 int
-verify_sources(
-    struct verify *v, const struct facts *facts, const char *templates)
+verify_sources(struct verify *v, const struct facts *facts)
 {
 	const char *program = text_of(v->manifest, "program");
 	json_t *inputs = manifest_inputs(facts);
-	json_t *words = manifest_files(v->arena, v->diag, templates);
+	json_t *words = manifest_templates(v->diag, facts);
 
 	if (strcmp(program, facts->program) != 0)
 		diag_add(v->diag, DIAG_verify_program, NULL, program,

@@ -71,8 +71,7 @@ bool verify_run_of(const struct verify *, size_t number, struct verify_run *);
  * Report the files of input and templates that are not those the pack was made
  * from, and, as a warning, another version of the program.
  */
-int verify_sources(struct verify *, const struct facts *,
-    const char *templates);
+int verify_sources(struct verify *, const struct facts *);
 
 /* Report every file that the pack made again in that folder has otherwise. */
 int verify_again(struct verify *, const char *folder);

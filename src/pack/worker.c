@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <math.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -7,6 +8,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -42,6 +44,7 @@ struct crew {
 	int n;
 	_Atomic size_t *next; /* item to be done, shared by all */
 	size_t done;          /* items that a worker has told the end of */
+	int64_t start;        /* nanoseconds, when the work began */
 	int made;
 	struct diag **found; /* by item, NULL: nothing */
 	bool stopping;
@@ -186,15 +189,36 @@ tell_findings(struct crew *crew)
 	}
 }
 
+static int64_t
+clock_now(void)
+{
+	struct timespec now = {0, 0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static double
+seconds_since(int64_t start)
+{
+	return (double)(clock_now() - start) / 1e9;
+}
+
+/* Done of all, how many a second, the time left, and what was made last. */
 static void
 say_progress(const struct crew *crew, size_t item)
 {
 	struct arena *arena;
+	double rate;
+	int left;
 
 	if (!crew->work->progress)
 		return;
 	arena = arena_new();
-	fprintf(stderr, "\r\033[K%zu/%zu %s", crew->done, crew->work->count,
+	rate = (double)crew->done / fmax(seconds_since(crew->start), 0.001);
+	left = (int)ceil((double)(crew->work->count - crew->done) / rate);
+	fprintf(stderr, "\r\033[K%zu/%zu %.0f/s -%d:%02d %s", crew->done,
+	    crew->work->count, rate, left / 60, left % 60,
 	    crew->work->name(crew->work->context, arena, item));
 	fflush(stderr);
 	arena_free(arena);
@@ -373,7 +397,8 @@ work_abandon(void)
 int
 work_run(const struct work *work, struct arena *arena, struct diag *diag)
 {
-	struct crew crew = {.work = work, .arena = arena, .diag = diag};
+	struct crew crew = {
+	    .work = work, .arena = arena, .diag = diag, .start = clock_now()};
 
 	crew.next = mmap(NULL, sizeof(*crew.next), PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -296,11 +296,26 @@ put_home(struct buf *out, const struct document *d)
 	buf_puts(out, "</a></p>\n");
 }
 
+/* The organisation's name stands beside it, so it needs no words then. */
+static void
+put_logo(struct buf *out, const struct document *d)
+{
+	if (d->logo == NULL)
+		return;
+	buf_puts(out, "<img class=\"logo\" alt=\"");
+	if (d->organisation == NULL)
+		html_text(out, label(d->labels, "html.logo"));
+	buf_puts(out, "\" src=\"");
+	html_text(out, d->logo);
+	buf_puts(out, "\">\n");
+}
+
 static void
 put_header(struct html *h)
 {
 	const struct document *d = h->document;
 
+	put_logo(h->out, d);
 	put_line(h->out, "organisation", d->organisation);
 	put_home(h->out, d);
 	buf_puts(h->out, "<h1>");

@@ -19,6 +19,7 @@ const struct data_table data_table[] = {
     {"changes", data_changes},
     {"rollups", data_rollups},
     {"findings", data_findings},
+    {"distribution", data_distribution},
 };
 const size_t data_table_count = sizeof(data_table) / sizeof(data_table[0]);
 

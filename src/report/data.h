@@ -76,6 +76,7 @@ struct grid	*data_economy(struct arena *, const struct facts *);
 struct grid	*data_risks(struct arena *, const struct facts *);
 struct grid	*data_changes(struct arena *, const struct facts *);
 struct grid	*data_rollups(struct arena *, const struct facts *);
+struct grid	*data_distribution(struct arena *, const struct facts *);
 struct grid	*data_findings(struct arena *, const struct facts *);
 
 #endif

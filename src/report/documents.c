@@ -4,6 +4,7 @@
 #include "report/benefits.h"
 #include "report/collect.h"
 #include "report/gate_checklist.h"
+#include "report/gate_form.h"
 #include "report/index.h"
 #include "report/local.h"
 #include "report/management.h"
@@ -57,6 +58,8 @@ const struct report report_table[] = {
     {
 	.name = "municipalities",
 	.template = "status.md",
+	.part = {"parathed-loesning.md", "parathed-afsluttet.md",
+	    "parathed-parkeret.md"},
 	.folder = "kommuner",
 	.file = {NULL, NULL, "status.xlsx"},
 	.by = SLICE_MUNICIPALITY,
@@ -77,6 +80,7 @@ const struct report report_table[] = {
 	.folder = "faseovergange",
 	.file = {"*.html", "*.md", "*.xlsx"},
 	.by = SLICE_ROLLOUT,
+	.exists = gate_checklist_exists,
 	.build = gate_checklist_build,
     },
     {

@@ -14,6 +14,12 @@ gate_has_checklist(const struct rollout_figures *r)
 	return !r->completed && r->state != STATE_WITHDRAWN;
 }
 
+bool
+gate_checklist_exists(const struct facts *facts, const struct slice *slice)
+{
+	return gate_has_checklist(&facts->figures->rollout[slice->index]);
+}
+
 const char *
 gate_href(const struct draft *draft, int rollout, int format)
 {

@@ -13,6 +13,7 @@ struct draft;
 
 /* There is a checklist of a rollout that has a gate before it. */
 bool	gate_has_checklist(const struct rollout_figures *);
+bool	gate_checklist_exists(const struct facts *, const struct slice *);
 
 /* How a document refers to a rollout's checklist; NULL if there is none. */
 const char	*gate_href(const struct draft *, int rollout, int format);

@@ -105,6 +105,7 @@ heading_document(const struct draft *draft, const char *title)
 	    .home = home_of(draft, file),
 	    .lang = label(labels, "lang"),
 	    .organisation = unless_empty(label_find(labels, "organisation")),
+	    .logo = templates->logo,
 	    .date = facts->portfolio->report_date,
 	    .labels = labels,
 	    .shell = templates->shell,

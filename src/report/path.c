@@ -154,6 +154,14 @@ report_find(const struct facts *facts, const char *name, enum slice_by by)
 	return NULL;
 }
 
+bool
+report_is_made(const struct facts *facts, const struct report *report,
+    const struct slice *slice)
+{
+	return report->by == slice->by && is_made(facts, report) &&
+	    (report->exists == NULL || report->exists(facts, slice));
+}
+
 const char *
 report_href(struct arena *arena, const struct facts *facts, const char *from,
     const struct report *report, const struct slice *slice, int format)
@@ -182,9 +190,9 @@ report_link(struct arena *arena, const struct facts *facts, const char *from,
 
 	for (i = 0; i < report_count; i++) {
 		report = &report_table[i];
-		if (report->by == slice->by && report->file[format] != NULL &&
-		    strcmp(report->name, name) == 0 && is_made(facts, report) &&
-		    (report->exists == NULL || report->exists(facts, slice)))
+		if (report->file[format] != NULL &&
+		    strcmp(report->name, name) == 0 &&
+		    report_is_made(facts, report, slice))
 			return report_href(
 			    arena, facts, from, report, slice, format);
 	}

@@ -33,6 +33,7 @@ struct facts {
 	const char		*program;	/* "parathed 1.0.0" */
 	const char *const	*only;		/* reports made; none: all */
 	size_t			 nonly;
+	bool			 names;	/* of recipients, whatever the model says */
 	bool			 alone;	/* one document, in no pack */
 	day			 due;	/* of what is collected; DAY_NONE */
 	bool			 blank;	/* of which nothing is known: a form */
@@ -93,6 +94,10 @@ const char	*report_form_path(struct arena *, const struct facts *,
 		    const struct report *, const struct slice *,
 		    const struct grid *);
 
+/* There is such a document of the slice in the pack that is made. */
+bool	report_is_made(const struct facts *, const struct report *,
+	    const struct slice *);
+
 /* The first report of that name made over such slices; NULL if none is. */
 const struct report	*report_find(const struct facts *, const char *name,
 			    enum slice_by);
@@ -125,6 +130,22 @@ extern const size_t data_table_count;
  */
 const struct templates	*templates_read(struct arena *, struct diag *,
 			    const char *folder, const char *lang);
+/* The same; what is not in folder is taken from base, labels one by one. */
+const struct templates	*templates_read_over(struct arena *, struct diag *,
+			    const char *folder, const char *base,
+			    const char *lang);
 const struct labels	*templates_labels(const struct templates *);
+
+/* A file of templates. */
+struct template_source {
+	const char	*name;		/* "da/rapport.md" */
+	const char	*path;
+	bool		 own;		/* in the reader's own folder */
+	bool		 used;		/* it was read */
+};
+
+/* Every file there was, used or not, by name. */
+const struct template_source	*templates_sources(const struct templates *,
+				    size_t *count);
 
 #endif

@@ -14,19 +14,46 @@
 
 #define TEMPLATE_BYTES ((size_t)1024 * 1024)
 #define LABELS "labels.txt"
+#define SCRIPT "index.js"
+
+/* One of the files, or NULL after reporting it. */
+static const char *
+read_source(struct arena *arena, struct diag *diag,
+    struct template_source *source, size_t *len)
+{
+	const struct loc loc = {.file = source->path};
+	const char *text;
+
+	source->used = true;
+	text = file_read(arena, source->path, TEMPLATE_BYTES, len);
+	if (text == NULL)
+		diag_add(diag, DIAG_template_unreadable, &loc, source->path,
+		    strerror(errno), (char *)NULL);
+	return text;
+}
+
+static void
+report_missing(struct arena *arena, struct diag *diag,
+    const struct template_files *files, const char *name)
+{
+	struct loc loc = {0};
+
+	loc.file = file_join(arena, files->folder, name);
+	diag_add(diag, DIAG_template_unreadable, &loc, loc.file,
+	    strerror(ENOENT), (char *)NULL);
+}
 
 /* A file that there must be, or NULL after reporting it. */
 static const char *
-read_file(struct arena *arena, struct diag *diag, const char *path, size_t *len)
+read_file(struct arena *arena, struct diag *diag,
+    const struct template_files *files, const char *name, size_t *len)
 {
-	const struct loc loc = {.file = path};
-	const char *text;
+	struct template_source *source = template_files_first(files, name);
 
-	text = file_read(arena, path, TEMPLATE_BYTES, len);
-	if (text == NULL)
-		diag_add(diag, DIAG_template_unreadable, &loc, path,
-		    strerror(errno), (char *)NULL);
-	return text;
+	if (source != NULL)
+		return read_source(arena, diag, source, len);
+	report_missing(arena, diag, files, name);
+	return NULL;
 }
 
 static bool
@@ -39,80 +66,75 @@ ends_with(const char *text, const char *end)
 
 /* The languages that there are, for a message: "da, en". */
 static const char *
-languages(struct arena *arena, const struct file_entry *entry, size_t n)
+languages(struct arena *arena, const struct template_files *files)
 {
-	const char *found = "", *slash;
+	const char *found = "", *name, *slash;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		slash = strchr(entry[i].path, '/');
-		if (slash == NULL || strcmp(slash + 1, LABELS) != 0)
+	for (i = 0; i < files->count; i++) {
+		name = files->source[i].name;
+		slash = strchr(name, '/');
+		if (slash == NULL || strcmp(slash + 1, LABELS) != 0 ||
+		    (i > 0 && strcmp(files->source[i - 1].name, name) == 0))
 			continue;
 		found = arena_printf(arena, "%s%s%.*s", found,
-		    *found == '\0' ? "" : ", ", (int)(slash - entry[i].path),
-		    entry[i].path);
+		    *found == '\0' ? "" : ", ", (int)(slash - name), name);
 	}
 	return found;
 }
 
-static bool
-has_file(const struct file_entry *entry, size_t n, const char *path)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (strcmp(entry[i].path, path) == 0)
-			return true;
-	return false;
-}
-
 /* Returns false after reporting a language that nobody has written. */
 static bool
-language_is_known(struct arena *arena, struct diag *diag, const char *folder,
-    const char *lang)
+language_is_known(struct arena *arena, struct diag *diag,
+    const struct template_files *files, const char *lang)
 {
-	const struct loc loc = {.file = folder};
-	struct file_entry *entry;
-	size_t n;
+	const struct loc loc = {.file = files->folder};
 
-	if (file_walk(arena, folder, &entry, &n) == -1) {
-		diag_add(diag, DIAG_template_unreadable, &loc, folder,
-		    strerror(errno), (char *)NULL);
-		return false;
-	}
-	if (has_file(entry, n, file_join(arena, lang, LABELS)))
+	if (template_files_first(files, file_join(arena, lang, LABELS)) != NULL)
 		return true;
 	diag_add(diag, DIAG_template_language, &loc, lang,
-	    languages(arena, entry, n), (char *)NULL);
+	    languages(arena, files), (char *)NULL);
 	return false;
 }
 
+/* The program's labels first, the reader's own over them, if there are. */
 static int
-read_labels(struct arena *arena, struct diag *diag, const char *folder,
-    struct templates *templates)
+read_labels(struct arena *arena, struct diag *diag, struct templates *templates)
 {
-	const char *path = file_join(arena, folder, LABELS), *text;
+	const char *name = file_join(arena, templates->lang, LABELS), *text;
 	struct labels *labels = labels_new(arena);
+	struct template_source *source;
 	size_t len;
+	int own;
 
 	templates->labels = labels;
-	text = read_file(arena, diag, path, &len);
-	if (text == NULL)
-		return -1;
-	return labels_read(labels, diag, path, text, len);
+	for (own = 0; own <= 1; own++) {
+		source = template_files_of(&templates->files, name, own);
+		if (source == NULL)
+			continue;
+		text = read_source(arena, diag, source, &len);
+		if (text == NULL ||
+		    (own && templates->files.layered ? labels_read_over
+						     : labels_read)(
+			labels, diag, source->path, text, len) == -1)
+			return -1;
+	}
+	return 0;
 }
 
 /* A script stands in its page as it is, so it can't hold what would end it. */
 static const char *
-read_script(struct arena *arena, struct diag *diag, const char *path)
+read_script(
+    struct arena *arena, struct diag *diag, const struct template_files *files)
 {
-	const struct loc loc = {.file = path};
 	const char *text, *end;
+	struct loc loc = {0};
 	size_t len;
 
-	text = read_file(arena, diag, path, &len);
+	text = read_file(arena, diag, files, SCRIPT, &len);
 	if (text == NULL)
 		return NULL;
+	loc.file = template_files_first(files, SCRIPT)->path;
 	end = strcasestr(text, "</script");
 	if (end == NULL)
 		end = strstr(text, "<!--");
@@ -124,30 +146,39 @@ read_script(struct arena *arena, struct diag *diag, const char *path)
 	return NULL;
 }
 
+/* "rapport.md" of "da/rapport.md"; NULL if it is no document's. */
+static const char *
+document_name(const struct template_source *source, const char *lang)
+{
+	size_t len = strlen(lang);
+
+	if (strncmp(source->name, lang, len) != 0 || source->name[len] != '/' ||
+	    !ends_with(source->name, ".md"))
+		return NULL;
+	return source->name + len + 1;
+}
+
 /* Every *.md of the language; names of subfolders count as part of a name. */
 static int
-read_documents(struct arena *arena, struct diag *diag, const char *folder,
-    struct templates *templates)
+read_documents(
+    struct arena *arena, struct diag *diag, struct templates *templates)
 {
+	struct template_files *files = &templates->files;
 	struct template_file *document;
-	struct file_entry *entry;
-	size_t n, i, count = 0;
+	size_t i, count = 0;
 
-	if (file_walk(arena, folder, &entry, &n) == -1) {
-		diag_add(diag, DIAG_template_unreadable,
-		    &(const struct loc){.file = folder}, folder,
-		    strerror(errno), (char *)NULL);
-		return -1;
-	}
-	document = arena_array(arena, n, sizeof(*document));
-	for (i = 0; i < n; i++) {
-		if (entry[i].type == FILE_HIDDEN ||
-		    !ends_with(entry[i].path, ".md"))
+	document = arena_array(arena, files->count, sizeof(*document));
+	for (i = 0; i < files->count; i++) {
+		struct template_source *source = &files->source[i];
+		const char *name = document_name(source, templates->lang);
+
+		if (name == NULL ||
+		    source != template_files_first(files, source->name))
 			continue;
-		document[count].name = entry[i].path;
-		document[count].path = file_join(arena, folder, entry[i].path);
-		document[count].text = read_file(
-		    arena, diag, document[count].path, &document[count].len);
+		document[count].name = name;
+		document[count].path = source->path;
+		document[count].text =
+		    read_source(arena, diag, source, &document[count].len);
 		if (document[count++].text == NULL)
 			return -1;
 	}
@@ -158,23 +189,20 @@ read_documents(struct arena *arena, struct diag *diag, const char *folder,
 
 /* Returns -1 after reporting a template that there is not. */
 static int
-check_document(struct arena *arena, struct diag *diag, const char *folder,
+check_document(struct arena *arena, struct diag *diag,
     const struct templates *templates, const char *name)
 {
-	struct loc loc = {0};
-
 	if (templates_find(templates, name) != NULL)
 		return 0;
-	loc.file = file_join(arena, folder, name);
-	diag_add(diag, DIAG_template_unreadable, &loc, loc.file,
-	    strerror(ENOENT), (char *)NULL);
+	report_missing(arena, diag, &templates->files,
+	    file_join(arena, templates->lang, name));
 	return -1;
 }
 
 /* Every document that this program makes has its templates. */
 static int
-check_documents(struct arena *arena, struct diag *diag, const char *folder,
-    const struct templates *templates)
+check_documents(
+    struct arena *arena, struct diag *diag, const struct templates *templates)
 {
 	const struct report *report;
 	int result = 0;
@@ -182,43 +210,79 @@ check_documents(struct arena *arena, struct diag *diag, const char *folder,
 
 	for (i = 0; i < report_count; i++) {
 		report = &report_table[i];
-		if (check_document(
-			arena, diag, folder, templates, report->template) == -1)
+		if (check_document(arena, diag, templates, report->template) ==
+		    -1)
 			result = -1;
 		for (k = 0; report->part[k] != NULL; k++)
-			if (check_document(arena, diag, folder, templates,
-				report->part[k]) == -1)
+			if (check_document(
+				arena, diag, templates, report->part[k]) == -1)
 				result = -1;
 	}
 	return result;
+}
+
+/* A file of the reader's own that takes the place of none is a slip. */
+static void
+check_own(
+    struct arena *arena, struct diag *diag, const struct templates *templates)
+{
+	const struct template_files *files = &templates->files;
+	const char **name = arena_array(arena, files->count, sizeof(*name));
+	const struct template_source *source;
+	struct loc loc = {0};
+	size_t i, n = 0;
+
+	for (i = 0; i < files->count; i++)
+		if (!files->source[i].own)
+			name[n++] = files->source[i].name;
+	for (i = 0; i < files->count && files->layered; i++) {
+		source = &files->source[i];
+		if (!source->own ||
+		    document_name(source, templates->lang) == NULL ||
+		    template_files_of(files, source->name, false) != NULL)
+			continue;
+		loc.file = source->path;
+		diag_add(diag, DIAG_template_replaces_none, &loc, source->name,
+		    text_nearest(arena, source->name, name, n), (char *)NULL);
+	}
+}
+
+const struct templates *
+templates_read_over(struct arena *arena, struct diag *diag, const char *folder,
+    const char *base, const char *lang)
+{
+	struct templates *t = arena_alloc(arena, sizeof(*t));
+	size_t len;
+
+	*t = (struct templates){.lang = arena_strdup(arena, lang)};
+	if (template_files_find(arena, diag, folder, base, &t->files) == -1 ||
+	    !language_is_known(arena, diag, &t->files, lang))
+		return NULL;
+	t->shell = read_file(arena, diag, &t->files, "page.html", &len);
+	t->css = read_file(arena, diag, &t->files, "page.css", &len);
+	t->script = read_script(arena, diag, &t->files);
+	if (t->shell == NULL || t->css == NULL || t->script == NULL ||
+	    read_labels(arena, diag, t) == -1 ||
+	    read_documents(arena, diag, t) == -1 ||
+	    check_documents(arena, diag, t) == -1 ||
+	    logo_read(arena, diag, t) == -1)
+		return NULL;
+	check_own(arena, diag, t);
+	return t;
 }
 
 const struct templates *
 templates_read(struct arena *arena, struct diag *diag, const char *folder,
     const char *lang)
 {
-	struct templates *templates;
-	const char *own;
-	size_t len;
+	return templates_read_over(arena, diag, folder, NULL, lang);
+}
 
-	if (!language_is_known(arena, diag, folder, lang))
-		return NULL;
-	templates = arena_alloc(arena, sizeof(*templates));
-	templates->lang = arena_strdup(arena, lang);
-	own = file_join(arena, folder, lang);
-	templates->shell =
-	    read_file(arena, diag, file_join(arena, folder, "page.html"), &len);
-	templates->css =
-	    read_file(arena, diag, file_join(arena, folder, "page.css"), &len);
-	templates->script =
-	    read_script(arena, diag, file_join(arena, folder, "index.js"));
-	if (templates->shell == NULL || templates->css == NULL ||
-	    templates->script == NULL ||
-	    read_labels(arena, diag, own, templates) == -1 ||
-	    read_documents(arena, diag, own, templates) == -1 ||
-	    check_documents(arena, diag, own, templates) == -1)
-		return NULL;
-	return templates;
+const struct template_source *
+templates_sources(const struct templates *templates, size_t *count)
+{
+	*count = templates->files.count;
+	return templates->files.source;
 }
 
 const struct labels *

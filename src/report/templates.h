@@ -15,12 +15,35 @@ struct template_file {
 	size_t		 len;
 };
 
+/*
+ * Files below the reader's own folder and, if that is another, the one that
+ * the program came with: what is in neither is missing.
+ */
+struct template_files {
+	const char		*folder;	/* the own, for messages */
+	struct template_source	*source;	/* by name */
+	size_t			 count;
+	bool			 layered;	/* there are two folders */
+};
+
+/* Returns 0, or -1 after reporting; base may be NULL. */
+int	template_files_find(struct arena *, struct diag *, const char *own,
+	    const char *base, struct template_files *);
+/* NULL if there is none. */
+struct template_source	*template_files_of(const struct template_files *,
+			    const char *name, bool own);
+/* The own if there is, else the program's, else NULL. */
+struct template_source	*template_files_first(const struct template_files *,
+			    const char *name);
+
 struct templates {
 	const char			*lang;
+	struct template_files		 files;
 	const struct labels		*labels;
 	const char			*shell;	/* page.html */
 	const char			*css;	/* page.css */
 	const char			*script;	/* index.js */
+	const char			*logo;	/* a data: address, or NULL */
 	const struct template_file	*document;
 	size_t				 ndocument;
 };
@@ -28,5 +51,11 @@ struct templates {
 /* NULL if there is none of that name. */
 const struct template_file	*templates_find(const struct templates *,
 				    const char *name);
+
+/*
+ * The picture that the label "logo" names, as a data: address.  Returns 0, or
+ * -1 after reporting one that can't stand in a page.
+ */
+int	logo_read(struct arena *, struct diag *, struct templates *);
 
 #endif
