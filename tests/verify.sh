@@ -146,6 +146,7 @@ options|m["options"]["only"] = [1]
 options|m["options"]["selection"] = {"planet": ["Mars"]}
 options|m["options"]["selection"] = []
 options|m["options"]["gate"] = {"solution": "SAPA"}
+options|m["options"]["due"] = "soon"
 additions|m["additions"] = [{}]
 additions|m["additions"] = "x"
 END
@@ -183,6 +184,12 @@ verify 0 'lavet igen: 4 ens$' "an empty checklist is" packs/skema-tom-SAPA-B \
     --solution SAPA --lang en > log 2>&1
 verify 0 'lavet igen: 4 ens$' "a rollout's checklist is" \
     packs/skema-101-SAPA-* -i input
+
+for due in '' '--due 2015-04-20'; do
+	"$program" collect --input input --output packs $due > log 2>&1
+	verify 0 'lavet igen: [0-9]* ens$' "a collection of returns is $due" \
+	    packs/indsamling-2015-04 -i input
+done
 
 fresh
 python3 -c 'p = "copy/ledelse/rapport.md"
@@ -238,7 +245,7 @@ say $? "options of other commands are refused"
 ### Ended early
 
 for at in INT:0.02 TERM:0.05 INT:0.08 HUP:0.12 TERM:0.2; do
-	timeout -s "${at%:*}" "${at#*:}" "$program" verify packs/2015-03 \
+	timeout --foreground -s "${at%:*}" "${at#*:}" "$program" verify packs/2015-03 \
 	    -i input --jobs 1 > log 2>&1
 	[ -z "$(ls -A tmp)" ]
 	say $? "SIG${at%:*} after ${at#*:} s leaves no temporary files"

@@ -17,7 +17,7 @@ struct arena;
  * flushed; for arena.c, buf.c, memory.c (allocations of the libraries) and what
  * wraps a library that can fail in no other way.
  */
-_Noreturn void	 arena_exhausted(void);
+void	 arena_exhausted(void) __attribute__((noreturn));
 
 /*
  * What is to be done before that, without memory; returns the exit status.

@@ -9,8 +9,9 @@
 
 static const char *const document[] = {"collect"};
 
-static int
-publish(struct arena *arena, struct diag *diag, const struct options *options,
+int
+collect_make(struct arena *arena, struct diag *diag,
+    const struct options *options, struct gathering *g,
     struct pack_result *result)
 {
 	struct pack_options how = {.output = options->output,
@@ -21,18 +22,17 @@ publish(struct arena *arena, struct diag *diag, const struct options *options,
 	    .progress = !options->quiet && isatty(STDERR_FILENO),
 	    .apart = true};
 	struct options ahead = *options;
-	struct gathering g;
 	char iso[8];
 
 	ahead.ahead = true;
-	if (facts_gather(arena, diag, &ahead, true, &g) == -1)
+	if (facts_gather(arena, diag, &ahead, true, g) == -1)
 		return -1;
-	g.facts.only = document;
-	g.facts.nonly = 1;
-	g.facts.due = options->due;
-	month_iso(g.portfolio.report_month, iso);
+	g->facts.only = document;
+	g->facts.nonly = 1;
+	g->facts.due = options->due;
+	month_iso(g->portfolio.report_month, iso);
 	how.name = arena_printf(arena, "indsamling-%s", iso);
-	return pack_publish(arena, diag, &g.facts, &how, result);
+	return pack_publish(arena, diag, &g->facts, &how, result);
 }
 
 int
@@ -40,9 +40,10 @@ command_collect(struct arena *arena, const struct options *options)
 {
 	struct pack_result result = {NULL, 0, 0};
 	struct diag *diag = facts_diag(arena, options);
+	struct gathering gathering = {.facts = {.model = NULL}};
 	int status = EXIT_NOTHING;
 
-	if (publish(arena, diag, options, &result) == 0)
+	if (collect_make(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);
 	terminal_findings(diag, stderr, options);
 	if (options->json)

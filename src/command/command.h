@@ -42,12 +42,14 @@ int command_collect(struct arena *, const struct options *);
 int command_verify(struct arena *, const struct options *);
 
 /*
- * What pack and gate publish, for whoever makes it again.  Return 0, or -1
- * after reporting.
+ * What pack, gate and collect publish, for whoever makes it again.  Return 0,
+ * or -1 after reporting.
  */
 int pack_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
 int gate_make(struct arena *, struct diag *, const struct options *,
+    struct gathering *, struct pack_result *);
+int collect_make(struct arena *, struct diag *, const struct options *,
     struct gathering *, struct pack_result *);
 int command_explain(struct arena *, const struct options *);
 int command_schema(struct arena *, const struct options *);

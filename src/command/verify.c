@@ -27,6 +27,7 @@ options_of(const struct options *options, const struct verify_run *run,
 	again.strict = false;
 	again.json = false;
 	again.blank = run->gate.blank;
+	again.due = run->due;
 	return again;
 }
 
@@ -63,6 +64,18 @@ repeat_fatal(struct verify *v, struct diag *made, const char *input)
 	return -1;
 }
 
+/* As pack_make(). */
+typedef int maker(struct arena *, struct diag *, const struct options *,
+    struct gathering *, struct pack_result *);
+
+static maker *
+maker_of(const struct verify_run *run)
+{
+	if (run->gate.solution != NULL)
+		return gate_make;
+	return run->collects ? collect_make : pack_make;
+}
+
 /*
  * One run, in the language of the pack: its findings are words in documents.
  * Sources are compared once, after the first.
@@ -73,13 +86,11 @@ make_one(struct verify *v, const struct options *options,
 {
 	struct options again = options_of(options, run, output);
 	struct diag *made = facts_diag(v->arena, &again);
-	bool gate = run->gate.solution != NULL;
 	struct gathering g = {.facts = {.model = NULL}};
 
-	if (gate)
+	if (run->gate.solution != NULL)
 		ask_for_gate(v->arena, &run->gate, &again.selection);
-	if ((gate ? gate_make : pack_make)(
-		v->arena, made, &again, &g, result) == -1)
+	if (maker_of(run)(v->arena, made, &again, &g, result) == -1)
 		return repeat_fatal(v, made, options->input);
 	return v->made_again ? 0 : verify_sources(v, &g.facts);
 }

@@ -147,10 +147,22 @@ selection_of(const struct selection *selection)
 	return object;
 }
 
+/* When what a collection of returns asks for is due, if that was said. */
 static json_t *
-options_of(
-    const struct pack_options *options, const struct selection *selection)
+due_of(day due)
 {
+	char iso[11];
+
+	if (due == DAY_NONE)
+		return json_text(NULL);
+	day_iso(due, iso);
+	return json_text(iso);
+}
+
+static json_t *
+options_of(const struct facts *facts, const struct pack_options *options)
+{
+	const struct selection *selection = facts->portfolio->selection;
 	json_t *object, *only;
 	size_t i;
 
@@ -163,6 +175,8 @@ options_of(
 	json_put(object, "selection", selection_of(selection));
 	if (options->gate != NULL)
 		json_put(object, "gate", gate_of(options->gate));
+	else if (options->apart)
+		json_put(object, "due", due_of(facts->due));
 	return object;
 }
 
@@ -255,8 +269,7 @@ manifest(const struct facts *facts, const struct pack_options *options,
 	json_put(object, "model", model_of(facts->model));
 	json_put(object, "month", json_text(iso_month));
 	json_put(object, "date", json_text(iso_day));
-	json_put(object, "options",
-	    options_of(options, facts->portfolio->selection));
+	json_put(object, "options", options_of(facts, options));
 	json_put(object, "counts", counts(facts, result));
 	json_put(object, "findings", findings(facts));
 	json_put(object, "rollouts", rollouts(facts));

@@ -87,12 +87,19 @@ is_gate(const json_t *value)
 }
 
 static bool
+is_due(const json_t *value)
+{
+	return value == NULL || json_is_null(value) || is_date(value);
+}
+
+static bool
 is_options(const json_t *value)
 {
 	return is_language(json_object_get(value, "lang")) &&
 	    is_words(json_object_get(value, "only")) &&
 	    is_selection(json_object_get(value, "selection")) &&
-	    is_gate(json_object_get(value, "gate"));
+	    is_gate(json_object_get(value, "gate")) &&
+	    is_due(json_object_get(value, "due"));
 }
 
 static bool

@@ -27,7 +27,7 @@ struct pack_options {
 	int jobs;      /* worker processes, at least 1 */
 	bool progress; /* say on stderr how far it has come */
 	const char *name;          /* of the folder; NULL: the month */
-	const struct pack_gate *gate; /* for the manifest; NULL: a whole pack */
+	const struct pack_gate *gate; /* for the manifest; NULL: none */
 	const struct slice *slice; /* documents of this alone; NULL: all */
 	bool apart;                /* no month's pack: no data, no record */
 };

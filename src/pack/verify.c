@@ -206,6 +206,11 @@ verify_run_of(const struct verify *v, size_t n, struct verify_run *run)
 	gate = json_object_get(options, "gate");
 	run->gate = (struct pack_gate){text_of(gate, "municipality"),
 	    text_of(gate, "solution"), text_of(gate, "blank")};
+	run->collects = json_object_get(options, "due") != NULL;
+	run->due = DAY_NONE;
+	iso = text_of(options, "due");
+	if (iso != NULL)
+		(void)day_parse(iso, strlen(iso), &run->due);
 	return true;
 }
 

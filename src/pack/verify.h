@@ -41,7 +41,9 @@ struct verify_run {
 	const char **only;
 	size_t nonly;
 	struct selection selection;
-	struct pack_gate gate; /* solution NULL: a pack of the month */
+	struct pack_gate gate; /* solution NULL: no checklist */
+	bool collects;         /* returns for the month */
+	day due;               /* of them, or DAY_NONE */
 };
 
 /*
