@@ -230,9 +230,7 @@ regen: all
 #   varFuncNullUB               NULL ends the words of diag_add(): here it is a
 #                               pointer, and gcc checks that it is there
 #   nullPointerRedundantCheck   in tasks.c: the office's task or the
-#                               municipality's may be missing, never both;
-#                               elsewhere it doesn't see that
-#                               arena_exhausted() never returns
+#                               municipality's may be missing, never both
 #   legacyUninitvar             in adopt.c: a digest that is only read if there
 #                               was a file; in xlsx_chart.c: a struct with a
 #                               member of its own name
@@ -243,8 +241,6 @@ lint: layers
 		--suppress=missingIncludeSystem \
 		--suppress=varFuncNullUB \
 		--suppress=nullPointerRedundantCheck:src/figures/tasks.c \
-		--suppress=nullPointerRedundantCheck:src/base/arena.c \
-		--suppress=nullPointerRedundantCheck:src/render/xlsx_tmpfile.c \
 		--suppress=legacyUninitvar:src/pack/adopt.c \
 		--suppress=legacyUninitvar:src/render/xlsx_chart.c \
 		-D_GNU_SOURCE -Isrc src
