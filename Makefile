@@ -48,10 +48,10 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	phases_plan placeholder portfolio_table quality quality_findings \
 	quality_gaps quality_summary reasons risks schema selection table \
 	template_files templates waiting who wording
-RENDER_OBJS = csv csv_form html html_escape html_filter html_form html_grid \
-	json md md_grid md_text page plain plain_grid renderer svg svg_bar \
-	svg_line svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart \
-	xlsx_check xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit \
+RENDER_OBJS = csv csv_field csv_form html html_escape html_filter html_form \
+	html_grid json md md_grid md_text page plain plain_grid renderer svg \
+	svg_bar svg_line svg_timeline tree xlsx xlsx_break xlsx_cell \
+	xlsx_chart xlsx_check xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit \
 	xlsx_form_share xlsx_form_width xlsx_form_write xlsx_format \
 	xlsx_formula xlsx_grid xlsx_layout xlsx_mark xlsx_measure xlsx_name \
 	xlsx_page xlsx_paper xlsx_part xlsx_place xlsx_rule xlsx_selftest \

@@ -9,29 +9,12 @@
 #include "base/buf.h"
 #include "doc/grid.h"
 #include "doc/labels.h"
+#include "render/csv_field.h"
 #include "render/render.h"
 
 /* Without it Excel takes the file for Windows-1252. */
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define PLACES 6
-
-static void
-put_field(struct buf *buf, const char *field, char separator)
-{
-	const char special[] = {separator, '"', '\r', '\n', '\0'};
-
-	if (strpbrk(field, special) == NULL) {
-		buf_puts(buf, field);
-		return;
-	}
-	buf_putc(buf, '"');
-	for (; *field != '\0'; field++) {
-		if (*field == '"')
-			buf_putc(buf, '"');
-		buf_putc(buf, *field);
-	}
-	buf_putc(buf, '"');
-}
 
 /* Never three decimals: 1.234 could be taken for a thousand. */
 static void
@@ -68,7 +51,7 @@ put_value(struct buf *buf, const struct value *v, char separator,
 	}
 	buf_init(&text);
 	value_print_machine(&text, v);
-	put_field(buf, text.data, separator);
+	csv_field(buf, text.data, separator, false);
 	buf_release(&text);
 }
 
@@ -96,7 +79,7 @@ render_csv_form(
 	for (i = 0; i < grid->ncolumn; i++) {
 		if (i > 0)
 			buf_putc(buf, separator);
-		put_field(buf, grid->column[i].heading, separator);
+		csv_field(buf, grid->column[i].heading, separator, false);
 	}
 	buf_puts(buf, "\r\n");
 	for (row = 0; row < grid->nrow; row++) {
