@@ -57,7 +57,7 @@ gather(struct arena *arena, struct diag *diag, const struct options *options,
 int
 command_diff(struct arena *arena, const struct options *options)
 {
-	struct diag *diag[2];
+	struct diag *diag[2] = {NULL, NULL};
 	struct gathering *g = arena_array(arena, 2, sizeof(*g));
 	month when[2];
 	size_t i;

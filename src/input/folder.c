@@ -362,10 +362,10 @@ pass_over_name(
 	diag_add(w->diag, code, &loc, name, NULL);
 }
 
+/* rest: of the path, below status/. */
 static void
-read_month_entry(struct walk *w, struct place *p)
+read_month_entry(struct walk *w, struct place *p, const char *rest)
 {
-	const char *rest = below(p->path, "status");
 	const char *name = first_part(w->arena, rest);
 
 	if (p->month == MONTH_NONE)
@@ -421,7 +421,7 @@ read_entry(struct walk *w, const struct file_entry *entry)
 		if (strcmp(first, kind_class_folder(p.class)) != 0)
 			continue;
 		if (p.class == CLASS_STATUS && slash != p.path)
-			read_month_entry(w, &p);
+			read_month_entry(w, &p, slash + 1);
 		else
 			read_place(w, &p);
 		return;

@@ -31,9 +31,9 @@ struct normal_words {
 	 * What a text refers to, by its canonical id in the arena; NULL: leave
 	 * it.  NULL if no references are known.
 	 */
-	const char	*(*reference)(void *context, struct arena *,
+	const char	*(*reference)(const void *context, struct arena *,
 			    const struct column *, const char *text);
-	void		*context;
+	const void	*context;
 };
 
 /*

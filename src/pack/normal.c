@@ -122,8 +122,8 @@ by_criterion(const struct facts *facts, struct arena *arena, const char *text)
 }
 
 static const char *
-resolve_reference(void *context, struct arena *arena, const struct column *c,
-    const char *text)
+resolve_reference(const void *context, struct arena *arena,
+    const struct column *c, const char *text)
 {
 	const struct facts *facts = context;
 
@@ -283,8 +283,8 @@ normal_publish(struct arena *arena, struct diag *diag,
 	int status = -1;
 
 	*result = (struct normal_result){0, 0};
-	c.words = (struct normal_words){
-	    options->english, resolve_reference, (void *)(uintptr_t)facts};
+	c.words =
+	    (struct normal_words){options->english, resolve_reference, facts};
 	interrupt_begin();
 	staged = &c.stage;
 	arena_at_exhaustion(abandon);

@@ -309,7 +309,7 @@ record_check(struct arena *arena, struct diag *diag, const struct facts *facts,
 	char name[8];
 	json_t *manifest;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; pack != NULL && i < n; i++) {
 		month_iso(pack[i], name);
 		manifest =
 		    manifest_load(file_join(arena, options->output, name));

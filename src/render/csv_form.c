@@ -25,8 +25,8 @@ put_number(struct buf *buf, double number, const char *mark)
 	if (!isfinite(number))
 		return;
 	snprintf(digits, sizeof(digits), "%.*f", PLACES, number);
-	point = strchr(digits, '.');
 	end = digits + strlen(digits);
+	point = end - PLACES - 1;
 	while (end > point + 1 && end[-1] == '0')
 		end--;
 	if (end == point + 4)

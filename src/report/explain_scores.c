@@ -45,7 +45,7 @@ add_quotient(struct explain *e, double sum, double weights, const char *figure)
 		value[0] = value_number(sum);
 		value[1] = value_number(weights);
 	}
-	value[2 * SPELLED] = explain_value(e, figure);
+	value[(size_t)2 * SPELLED] = explain_value(e, figure);
 	explain_equation(
 	    e, n > SPELLED ? "{1} / {2} = {9}" : spelled[n], value, 9);
 }
