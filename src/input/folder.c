@@ -421,7 +421,7 @@ read_entry(struct walk *w, const struct file_entry *entry)
 		if (strcmp(first, kind_class_folder(p.class)) != 0)
 			continue;
 		if (p.class == CLASS_STATUS && slash != p.path)
-			read_month_entry(w, &p, slash + 1);
+			read_month_entry(w, &p, p.path + strlen(first) + 1);
 		else
 			read_place(w, &p);
 		return;
