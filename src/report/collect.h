@@ -45,6 +45,8 @@ int	collect_count(const struct facts *, int municipality);
 const char	*collect_due(const struct draft *);
 /* The document's head says what is asked for until when. */
 void	collect_head(const struct draft *, struct node *document);
+/* A municipality's letter or workbook; NULL if it is asked for nothing. */
+struct node	*collect_document(struct draft *);
 
 /* collect_form.c: a sheet with exactly the columns of its kind */
 struct collect_form {

@@ -5,6 +5,7 @@
 #include "doc/node.h"
 #include "report/collect.h"
 #include "report/heading.h"
+#include "report/quality.h"
 #include "report/wording.h"
 
 static const char *const ask_id[ASKS] = {
@@ -94,4 +95,20 @@ collect_head(const struct draft *draft, struct node *document)
 	    wording_sentence(
 		draft->arena, draft->facts, "collect.subtitle", 0, values, 2));
 	document->as.document->basis = NULL;
+}
+
+struct node *
+collect_document(struct draft *draft)
+{
+	const struct value values[] = {
+	    value_text(letter_name(draft)), value_text(heading_month(draft))};
+	struct node *document;
+
+	if (!collect_exists(draft->facts, draft->slice))
+		return NULL;
+	document = heading_document(draft,
+	    wording_sentence(
+		draft->arena, draft->facts, "collect.title", 0, values, 2));
+	collect_head(draft, document);
+	return placeholder_fill(draft, document) == -1 ? NULL : document;
 }

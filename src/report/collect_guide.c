@@ -182,14 +182,6 @@ collect_book_build(struct arena *arena, struct diag *diag,
     const struct report *report)
 {
 	struct draft draft = HEADING_DRAFT(placeholder);
-	const struct value values[] = {
-	    value_text(letter_name(&draft)), value_text(heading_month(&draft))};
-	struct node *document;
 
-	if (!collect_exists(facts, slice))
-		return NULL;
-	document = heading_document(&draft,
-	    wording_sentence(arena, facts, "collect.title", 0, values, 2));
-	collect_head(&draft, document);
-	return placeholder_fill(&draft, document) == -1 ? NULL : document;
+	return collect_document(&draft);
 }
