@@ -41,8 +41,8 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	explain_rule explain_scores explain_term gate_checklist gate_criteria \
 	gate_decision gate_field gate_form gate_meeting gate_open \
 	gate_overview gate_reasons gate_result gate_sheets gates heading heat \
-	index letter local local_cells local_course local_gate local_means \
-	local_missing local_near local_overview local_sources local_status \
+	index index_list index_pick letter local local_cells local_course \
+	local_gate local_means local_missing local_near local_overview local_sources local_status \
 	local_table local_tasks local_timeline logo main_tasks management \
 	model model_rows model_words note overview overview_lists path phases \
 	phases_plan placeholder portfolio_table quality quality_findings \
