@@ -114,14 +114,11 @@ assemble(struct diag *diag, struct gathering *g)
 	g->facts.due = DAY_NONE;
 }
 
-int
-facts_gather(struct arena *arena, struct diag *diag,
-    const struct options *options, bool with_templates, struct gathering *g)
+/* Rows, and the records made of them. */
+static int
+load(struct arena *arena, struct diag *diag, const struct options *options,
+    struct gathering *g)
 {
-	memset(g, 0, sizeof(*g));
-	if (with_templates) {
-		g->facts.templates = read_templates(arena, diag, options);
-	}
 	timing_open(TIMING_READ);
 	if ((options->ahead ? input_read_ahead : input_read)(
 		arena, diag, options->input, options->month, &g->input) == -1)
@@ -129,8 +126,24 @@ facts_gather(struct arena *arena, struct diag *diag,
 	timing_open(TIMING_CHECK);
 	if (model_load(arena, diag, &g->input, &g->model) == -1 ||
 	    portfolio_load(arena, diag, &g->input, &g->model, options->date,
-		&g->portfolio) == -1 ||
-	    diag_worst(diag) == DIAG_FATAL)
+		&g->portfolio) == -1)
+		return -1;
+	return diag_worst(diag) == DIAG_FATAL ? -1 : 0;
+}
+
+int
+facts_gather(struct arena *arena, struct diag *diag,
+    const struct options *options, bool with_templates, struct gathering *g)
+{
+	int result;
+
+	memset(g, 0, sizeof(*g));
+	if (with_templates) {
+		g->facts.templates = read_templates(arena, diag, options);
+	}
+	result = load(arena, diag, options, g);
+	input_release(&g->input);
+	if (result == -1)
 		return -1;
 	g->selection = options->selection;
 	if (portfolio_select(arena, diag, &g->portfolio, &g->selection) == -1)
@@ -157,12 +170,15 @@ int
 facts_model(struct arena *arena, struct diag *diag,
     const struct options *options, struct gathering *g)
 {
-	if (facts_words(arena, diag, options, g) == -1 ||
-	    input_read_model(arena, diag, options->input, &g->input) == -1 ||
-	    model_load(arena, diag, &g->input, &g->model) == -1)
-		return -1;
-	g->facts.model = &g->model;
-	return 0;
+	int result = -1;
+
+	if (facts_words(arena, diag, options, g) == 0 &&
+	    input_read_model(arena, diag, options->input, &g->input) == 0 &&
+	    model_load(arena, diag, &g->input, &g->model) == 0)
+		result = 0;
+	input_release(&g->input);
+	g->facts.model = result == 0 ? &g->model : NULL;
+	return result;
 }
 
 int

@@ -217,11 +217,11 @@ keep_source(
 
 /* The bytes of a file, or NULL after reporting that it can't be read. */
 static const char *
-read_bytes(struct walk *w, const struct place *p, size_t limit,
-    const char *limit_text, size_t *len)
+read_bytes(struct walk *w, struct arena *arena, const struct place *p,
+    size_t limit, const char *limit_text, size_t *len)
 {
 	const char *path = file_join(w->arena, w->folder, p->disk);
-	const char *bytes = file_read(w->arena, path, limit, len);
+	const char *bytes = file_read(arena, path, limit, len);
 
 	if (bytes != NULL)
 		keep_source(w, p, bytes, *len);
@@ -237,25 +237,34 @@ read_bytes(struct walk *w, const struct place *p, size_t limit,
 }
 
 static void
-read_sheet(struct walk *w, const struct place *p)
+read_rows(struct walk *w, const struct place *p, const char *bytes, size_t len)
 {
 	struct input *in = w->input;
 	struct input_file *file;
-	const char *bytes;
-	size_t len;
 
-	bytes = read_bytes(w, p, FILE_LIMIT, "64 MiB", &len);
-	if (bytes == NULL)
-		return;
 	in->file = arena_grow(
 	    w->arena, in->file, in->nfile, &w->file_cap, sizeof(*in->file));
 	file = &in->file[in->nfile++];
 	file->class = p->class;
 	file->month = p->month;
-	if (sheet_read(w->arena, w->diag, p->path, bytes, len, p->class,
-		&file->sheet) == -1 &&
+	if (sheet_read(w->arena, w->input->rows, w->diag, p->path, bytes, len,
+		p->class, &file->sheet) == -1 &&
 	    p->class != CLASS_STATUS)
 		w->failed = true;
+}
+
+/* Its rows stay, its bytes don't. */
+static void
+read_sheet(struct walk *w, const struct place *p)
+{
+	struct arena *scratch = arena_new();
+	const char *bytes;
+	size_t len;
+
+	bytes = read_bytes(w, scratch, p, FILE_LIMIT, "64 MiB", &len);
+	if (bytes != NULL)
+		read_rows(w, p, bytes, len);
+	arena_free(scratch);
 }
 
 static void
@@ -266,7 +275,7 @@ read_ini(struct walk *w, const struct place *p)
 	size_t len;
 
 	w->ini_seen = true;
-	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
+	bytes = read_bytes(w, w->arena, p, NOTE_LIMIT, "64 KB", &len);
 	if (bytes == NULL)
 		return;
 	if (ini_read(w->arena, w->diag, p->path, bytes, len, ini) == -1)
@@ -305,7 +314,7 @@ read_note(struct walk *w, const struct place *p)
 	const char *bytes;
 	size_t len;
 
-	bytes = read_bytes(w, p, NOTE_LIMIT, "64 KB", &len);
+	bytes = read_bytes(w, w->arena, p, NOTE_LIMIT, "64 KB", &len);
 	if (bytes == NULL || p->month != in->report_month ||
 	    note_read(&r, p->name, bytes, len, &note) == -1 ||
 	    note_twice(w, &note))
@@ -433,7 +442,8 @@ read_entry(struct walk *w, const struct file_entry *entry)
 static int
 list_folder(struct walk *w, struct file_entry **entry, size_t *n)
 {
-	*w->input = (struct input){.report_month = MONTH_NONE};
+	*w->input =
+	    (struct input){.rows = arena_new(), .report_month = MONTH_NONE};
 	if (file_walk(w->arena, w->folder, entry, n) == 0)
 		return 0;
 	diag_add(
@@ -505,4 +515,13 @@ input_read_ahead(struct arena *arena, struct diag *diag, const char *folder,
     month wanted, struct input *input)
 {
 	return read_folder(arena, diag, folder, wanted, settle_ahead, input);
+}
+
+void
+input_release(struct input *input)
+{
+	arena_free(input->rows);
+	input->rows = NULL;
+	input->file = NULL;
+	input->nfile = 0;
 }

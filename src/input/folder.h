@@ -38,7 +38,10 @@ struct input_file {
 	month		 month;		/* MONTH_NONE outside status/ */
 };
 
+struct arena;
+
 struct input {
+	struct arena		*rows;	/* holds what file points to */
 	struct input_file	*file;	/* in byte order of path */
 	size_t			 nfile;
 	const month		*month;	/* folders up to the report month, rising */
@@ -70,6 +73,12 @@ int	input_read(struct arena *, struct diag *, const char *folder,
  */
 int	input_read_ahead(struct arena *, struct diag *, const char *folder,
 	    month wanted, struct input *input);
+
+/*
+ * Give back the rows, when records have been made of them.  All else that was
+ * read, texts too, stays as long as the arena.
+ */
+void	input_release(struct input *);
 
 /* The same of model/ alone, whatever else there is or isn't. */
 int	input_read_model(struct arena *, struct diag *, const char *folder,

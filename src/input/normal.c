@@ -253,7 +253,8 @@ read_outcome(struct arena *arena, const void *bytes, size_t len,
 {
 	struct reading r = unheard(arena, class);
 
-	(void)sheet_read(arena, r.diag, "", bytes, len, class, &o->sheet);
+	(void)sheet_read(
+	    arena, arena, r.diag, "", bytes, len, class, &o->sheet);
 	o->faults =
 	    diag_count(r.diag, DIAG_REJECT) + diag_count(r.diag, DIAG_FATAL);
 	r = unheard(arena, class);

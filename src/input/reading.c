@@ -6,6 +6,8 @@ reading_new(struct arena *arena, struct diag *diag, const char *path,
 {
 	return (struct reading){
 	    .arena = arena,
+	    .rows = arena,
+	    .scratch = arena,
 	    .diag = diag,
 	    .path = path,
 	    .class = class,

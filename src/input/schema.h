@@ -123,15 +123,17 @@ struct sheet {
 
 /*
  * Read the bytes of one CSV file that stands in a folder of the given class.
+ * Rows and their fields are made in an arena of their own, or the same; their
+ * texts and headings outlive them.
  * path is relative to the input folder and outlives the rows.  Faulty rows are
  * reported and left out; a faulty file is reported and sheet->kind is NULL.
  * In CLASS_MODEL every such fault is fatal, in CLASS_REGISTER that of a whole
  * file is; elsewhere they are rejections.
  * Returns 0, or -1 after reporting if the file was set aside whole.
  */
-int	sheet_read(struct arena *, struct diag *, const char *path,
-	    const void *bytes, size_t len, enum kind_class class,
-	    struct sheet *sheet);
+int	sheet_read(struct arena *, struct arena *rows, struct diag *,
+	    const char *path, const void *bytes, size_t len,
+	    enum kind_class class, struct sheet *sheet);
 
 /* Where a cell of a row stands; column = -1 for the row as a whole. */
 struct loc	row_loc(const struct row *, int column);

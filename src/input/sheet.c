@@ -312,7 +312,7 @@ make_row(const struct rows *rows, const struct record *record)
 {
 	const struct reading *r = rows->reading;
 	size_t size = rows->layout.kind->ncolumn * sizeof(struct field);
-	struct field *field = arena_alloc(r->arena, size);
+	struct field *field = arena_alloc(r->rows, size);
 
 	memcpy(field, rows->scratch, size);
 	return (struct row){.file = r->path,
@@ -342,7 +342,7 @@ static void
 read_rows(
     const struct rows *rows, const struct table *table, struct sheet *sheet)
 {
-	struct arena *arena = rows->reading->arena;
+	struct arena *arena = rows->reading->rows;
 
 	/* Room that isn't used is never touched, and so costs nothing. */
 	sheet->row = arena_array(arena, table->nrecord, sizeof(*sheet->row));
@@ -385,7 +385,7 @@ blank_field(enum column_type type)
 static void
 prepare_fields(struct rows *rows)
 {
-	struct arena *arena = rows->reading->arena;
+	struct arena *arena = rows->reading->rows;
 	size_t n = rows->layout.kind->ncolumn;
 
 	rows->blank = arena_array(arena, n, sizeof(*rows->blank));
@@ -419,21 +419,19 @@ warn_double_encoded(const struct reading *r, const struct table *table)
 	}
 }
 
-int
-sheet_read(struct arena *arena, struct diag *diag, const char *path,
-    const void *bytes, size_t len, enum kind_class class, struct sheet *sheet)
+static int
+read_table(
+    const struct reading *r, const void *bytes, size_t len, struct sheet *sheet)
 {
-	struct reading r = reading_new(arena, diag, path, class);
-	struct rows rows = {.reading = &r};
-	struct loc loc = {.file = path};
+	struct rows rows = {.reading = r};
+	struct loc loc = {.file = r->path};
 	struct table table;
 
-	*sheet = (struct sheet){.path = path};
-	if (table_read(&r, bytes, len, &table) == -1)
+	if (table_read(r, bytes, len, &table) == -1)
 		return -1;
 	if (table.double_encoded)
-		warn_double_encoded(&r, &table);
-	if (layout_recognise(&r, &table.record[0], &rows.layout) == -1)
+		warn_double_encoded(r, &table);
+	if (layout_recognise(r, &table.record[0], &rows.layout) == -1)
 		return -1;
 	rows.header = &table.record[0];
 	prepare_fields(&rows);
@@ -443,8 +441,25 @@ sheet_read(struct arena *arena, struct diag *diag, const char *path,
 	sheet->kind = rows.layout.kind;
 	read_rows(&rows, &table, sheet);
 	if (table.nrecord == 1 && table.nfault == 0)
-		diag_add(diag, DIAG_sheet_empty, &loc, NULL, NULL);
+		diag_add(r->diag, DIAG_sheet_empty, &loc, NULL, NULL);
 	return 0;
+}
+
+/* The records go when the rows are made of them; texts stay. */
+int
+sheet_read(struct arena *arena, struct arena *rows, struct diag *diag,
+    const char *path, const void *bytes, size_t len, enum kind_class class,
+    struct sheet *sheet)
+{
+	struct reading r = reading_new(arena, diag, path, class);
+	int result;
+
+	*sheet = (struct sheet){.path = path};
+	r.rows = rows;
+	r.scratch = arena_new();
+	result = read_table(&r, bytes, len, sheet);
+	arena_free(r.scratch);
+	return result;
 }
 
 struct loc

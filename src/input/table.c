@@ -145,7 +145,7 @@ scan_keep_record(struct scan *s)
 		s->full = true;
 		return;
 	}
-	kept = arena_alloc(r->arena, size);
+	kept = arena_alloc(r->scratch, size);
 	memcpy(kept, s->cell, size);
 	t->record[t->nrecord++] = (struct record){.cell = kept,
 	    .ncell = n,
@@ -371,7 +371,7 @@ table_scan(const struct reading *r, const struct buf *text, struct table *t)
 	s.free = arena_alloc(r->arena, text->len + 1);
 	/* Room that isn't used is never touched, and so costs nothing. */
 	t->record =
-	    arena_array(r->arena, count_lines(text), sizeof(*t->record));
+	    arena_array(r->scratch, count_lines(text), sizeof(*t->record));
 	if (dialect_separator(r, text->data, &s.separator, &s.pos) == -1)
 		return -1;
 	t->separator = s.separator;

@@ -154,7 +154,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		put_headings(&file, &kind_table[data[2] - 'a'], size % 2);
 	buf_add(&file, data + 4, size - 4);
 	result = sheet_read(
-	    arena, diag, FILE_NAME, file.data, file.len, class, &sheet);
+	    arena, arena, diag, FILE_NAME, file.data, file.len, class, &sheet);
 	check_findings(diag, FILE_NAME, (int)file.len + 1);
 	must((result == 0) == (sheet.kind != NULL), "%d", result);
 	if (result == -1)

@@ -257,7 +257,7 @@ programme_read_file(const struct programme_file *file, month when,
 	if (when != MONTH_NONE && (p->input.nmonth == 0 ||
 	    months[p->input.nmonth - 1] != when))
 		months[p->input.nmonth++] = when;
-	sheet_read(p->arena, p->diag, file->path, file->text,
+	sheet_read(p->arena, p->arena, p->diag, file->path, file->text,
 	    strlen(file->text), in->class, &in->sheet);
 }
 

@@ -27,6 +27,7 @@ struct tree {
 static void
 tree_new(struct tree *t)
 {
+	memset(&t->input, 0, sizeof(t->input));
 	fixture_new(&t->f);
 	memcpy(t->root, "/tmp/test_folder.XXXXXX", 24);
 	assert_non_null(mkdtemp(t->root));
@@ -69,6 +70,7 @@ put_all(struct tree *t)
 static void
 tree_read(struct tree *t, month wanted)
 {
+	input_release(&t->input);
 	t->result =
 	    input_read(t->f.arena, t->f.diag, t->root, wanted, &t->input);
 }
@@ -78,6 +80,7 @@ tree_free(struct tree *t)
 {
 	char command[64];
 
+	input_release(&t->input);
 	snprintf(command, sizeof(command), "rm -rf '%s'", t->root);
 	assert_int_equal(system(command), 0);
 	fixture_free(&t->f);
@@ -198,6 +201,7 @@ test_no_folder(void **state)
 			     MONTH_NONE, &input),
 	    -1);
 	expect_only(&f, DIAG_input_unreadable, DIAG_FATAL, 0, NULL);
+	input_release(&input);
 	fixture_free(&f);
 }
 
@@ -370,6 +374,7 @@ test_ahead(void **state)
 	assert_int_equal(t.input.month[1], FEBRUARY);
 	assert_true(t.input.ahead);
 
+	input_release(&t.input);
 	t.result =
 	    input_read_ahead(t.f.arena, t.f.diag, t.root, MONTH_NONE, &t.input);
 	assert_int_equal(t.result, 0);
@@ -378,6 +383,7 @@ test_ahead(void **state)
 	assert_int_equal(t.input.nmonth, 3);
 
 	/* Before all there is. */
+	input_release(&t.input);
 	t.result = input_read_ahead(
 	    t.f.arena, t.f.diag, t.root, JANUARY - 1, &t.input);
 	assert_int_equal(t.result, 0);

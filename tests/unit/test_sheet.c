@@ -14,7 +14,7 @@ static void
 read_as(struct read *r, enum kind_class class, const char *text)
 {
 	fixture_new(&r->f);
-	r->result = sheet_read(r->f.arena, r->f.diag, "a.csv", text,
+	r->result = sheet_read(r->f.arena, r->f.arena, r->f.diag, "a.csv", text,
 	    strlen(text), class, &r->sheet);
 }
 
