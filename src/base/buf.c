@@ -61,7 +61,8 @@ buf_add(struct buf *buf, const void *bytes, size_t len)
 {
 	if (len == 0)
 		return;
-	buf_reserve(buf, len);
+	if (buf->cap - buf->len <= len)
+		buf_reserve(buf, len);
 	memcpy(buf->data + buf->len, bytes, len);
 	buf->len += len;
 	buf->data[buf->len] = '\0';
@@ -76,26 +77,33 @@ buf_puts(struct buf *buf, const char *text)
 void
 buf_putc(struct buf *buf, char c)
 {
-	buf_reserve(buf, 1);
+	if (buf->cap - buf->len < 2)
+		buf_reserve(buf, 1);
 	buf->data[buf->len++] = c;
 	buf->data[buf->len] = '\0';
 }
 
+/* Mostly there is room for it; else there is when it is printed again. */
 void
 buf_printf(struct buf *buf, const char *fmt, ...)
 {
+	size_t room = buf->cap - buf->len;
 	va_list args;
 	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len =
+	    vsnprintf(room > 0 ? buf->data + buf->len : NULL, room, fmt, args);
 	va_end(args);
 	if (len < 0)
 		arena_exhausted();
-	buf_reserve(buf, (size_t)len);
-	va_start(args, fmt);
-	(void)vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, args);
-	va_end(args);
+	if ((size_t)len >= room) {
+		buf_reserve(buf, (size_t)len);
+		va_start(args, fmt);
+		(void)vsnprintf(
+		    buf->data + buf->len, (size_t)len + 1, fmt, args);
+		va_end(args);
+	}
 	buf->len += (size_t)len;
 }
 

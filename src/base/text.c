@@ -86,14 +86,16 @@ text_next(const char **p, const char *end)
 	unsigned long c;
 	size_t len;
 
+	if (s[0] < 0x80) {
+		*p += 1;
+		return s[0];
+	}
 	len = sequence_length(s, (size_t)(end - *p));
 	if (len == 0) {
 		*p += 1;
 		return 0xFFFD;
 	}
 	*p += len;
-	if (len == 1)
-		return s[0];
 	c = s[0] & (0x7Fu >> len);
 	for (size_t i = 1; i < len; i++)
 		c = c << 6 | (s[i] & 0x3Fu);

@@ -47,12 +47,16 @@ unicode_base(unsigned long c)
 int
 unicode_width(unsigned long c)
 {
+	if (c >= ' ' && c <= '~')
+		return 1;
 	return utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
 bool
 unicode_is_blank(unsigned long c)
 {
+	if (c > ' ' && c < 0xA0)
+		return false;
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 ||
 	    (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
 	    c == 0x3000 || c == 0xFEFF;

@@ -381,6 +381,18 @@ slot_length(const char *text, const char *name)
 	return len + 4;
 }
 
+/* Copies what stands before the next "{{", and returns where that is. */
+static const char *
+put_until_slot(struct buf *out, const char *text)
+{
+	const char *slot = strstr(text, "{{");
+
+	if (slot == NULL)
+		slot = text + strlen(text);
+	buf_add(out, text, (size_t)(slot - text));
+	return slot;
+}
+
 /* What stands on every page of paper. */
 static void
 put_running(struct buf *out, const struct document *d)
@@ -413,7 +425,7 @@ put_css(struct html *h, const char *running)
 	const char *css = d->css == NULL ? "" : d->css;
 	size_t i, n;
 
-	while (*css != '\0') {
+	while (*(css = put_until_slot(h->out, css)) != '\0') {
 		for (i = n = 0; i < sizeof(slot) / sizeof(slot[0]); i++)
 			if ((n = slot_length(css, slot[i].name)) > 0)
 				break;
@@ -499,7 +511,7 @@ render_html(struct buf *buf, const struct node *document)
 	size_t n;
 
 	text = text == NULL ? bare_shell : shell_begin(text);
-	while (*text != '\0') {
+	while (*(text = put_until_slot(buf, text)) != '\0') {
 		n = put_piece(&h, text, document);
 		if (n == 0)
 			buf_putc(buf, *text++);

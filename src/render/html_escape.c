@@ -35,11 +35,25 @@ put_sign(struct buf *buf, char c)
 	}
 }
 
+static bool
+is_plain(char c)
+{
+	return c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
 void
 html_text(struct buf *buf, const char *text)
 {
-	for (; *text != '\0'; text++)
-		put_sign(buf, *text);
+	const char *end;
+
+	for (;; text = end + 1) {
+		for (end = text; *end != '\0' && is_plain(*end); end++)
+			;
+		buf_add(buf, text, (size_t)(end - text));
+		if (*end == '\0')
+			return;
+		put_sign(buf, *end);
+	}
 }
 
 /* The first byte of a sign in UTF-8. */

@@ -133,7 +133,8 @@ flush(struct md_line *line, const char *next)
 	else if (line->space && !at_start(line))
 		buf_putc(line->out, MD_BLANK);
 	line->brk = line->space = false;
-	write_marks(line, next);
+	if (line->nwaiting > 0)
+		write_marks(line, next);
 }
 
 /* The line has nothing but digits so far: "1." would be a list. */
