@@ -169,7 +169,7 @@ print(FILE *file, const char *format, va_list args)
 			break;
 		case OTHER:
 			line_flush(&l);
-			rest = vfprintf(file, percent, args);
+			rest = __vfprintf_chk(file, 1, percent, args);
 			return rest < 0 ? rest : l.total + rest;
 		}
 	}
