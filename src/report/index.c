@@ -11,6 +11,7 @@
 #include "report/heading.h"
 #include "report/index.h"
 #include "report/management.h"
+#include "report/picture.h"
 #include "report/placeholder.h"
 #include "report/table.h"
 #include "report/templates.h"
@@ -328,6 +329,19 @@ index_municipalities(const struct draft *draft)
 	return grid;
 }
 
+static struct chart *
+index_map(const struct draft *draft, const struct grid *municipalities)
+{
+	const struct facts *facts = draft->facts;
+	size_t n = facts->portfolio->nmunicipality, count = 0, i;
+	int *list = arena_array(draft->arena, n + 1, sizeof(*list));
+
+	for (i = 0; i < n; i++)
+		if (takes_part(facts, i))
+			list[count++] = (int)i;
+	return picture_map(draft, municipalities, list);
+}
+
 /* The documents of the whole programme */
 
 /* clang-format off */
@@ -427,6 +441,8 @@ static const struct placeholder placeholder[] = {
 	{ .name = "table: success", .table = overview_success },
 	{ .name = "table: lights", .table = overview_lights },
 	{ .name = "table: municipalities", .table = index_municipalities },
+	{ .name = "chart: map", .chart = index_map,
+	    .over = "table: municipalities" },
 	{ .name = "table: documents", .table = index_documents },
 	{ .name = "table: data", .table = index_data },
 };
