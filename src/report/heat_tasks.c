@@ -13,6 +13,7 @@
 #include "report/wording.h"
 
 #define TASKS_BESIDE 18 /* that fit on a landscape page */
+#define MEAN_LEAST 3    /* rollouts, for a mean to say anything */
 
 /* "1 Drift og support, 2 Strategi": the heads of the columns. */
 const char *
@@ -204,7 +205,7 @@ task_chart_title(const struct part *part)
 
 	for (i = part->first; i < part->end; i++) {
 		mean = task_mean(part, i, &n);
-		if (!num_given(mean) || mean >= least)
+		if (n < MEAN_LEAST || mean >= least)
 			continue;
 		least = mean;
 		values[1] = value_count(facts->model->task[i].no);

@@ -52,7 +52,7 @@ counts_grid(const struct draft *draft, const char *id)
 		    wording_phase(draft->facts, (int)i), VALUE_COUNT, 0)
 		    ->total = TOTAL_SUM;
 	columns_add(&c, "completed", VALUE_COUNT, 0)->total = TOTAL_SUM;
-	columns_add(&c, "course", VALUE_PERCENT, 0);
+	columns_add(&c, "course", VALUE_PERCENT, GRID_BARS);
 	columns_add(&c, "reported", VALUE_COUNT, GRID_DETAIL)->total =
 	    TOTAL_SUM;
 	columns_add(&c, "parked", VALUE_COUNT, GRID_DETAIL)->total = TOTAL_SUM;
