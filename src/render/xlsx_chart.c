@@ -13,7 +13,7 @@
 #define HEIGHT_TIMELINE 440 /* its names stand on end */
 #define WIDTH_SMALL 420
 #define HEIGHT_SMALL 220
-#define HEIGHT_FRAME 120 /* title, axis, legend */
+#define HEIGHT_FRAME 140 /* title of two lines, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
 #define BAR 24 /* a bar and the gap to the next */
@@ -205,7 +205,7 @@ set_marks(lxw_chart_series *series, size_t nth)
 		uint8_t shape;
 		lxw_color_t fill, line;
 	} mark[] = {
-	    {LXW_CHART_MARKER_CIRCLE, WHITE, BRAND},
+	    {LXW_CHART_MARKER_CIRCLE, 0x9ecae1, BRAND},
 	    {LXW_CHART_MARKER_TRIANGLE, 0xfebb30, INK},
 	    {LXW_CHART_MARKER_CIRCLE, BRAND, BRAND},
 	    {LXW_CHART_MARKER_SQUARE, 0x707070, INK},
