@@ -164,6 +164,12 @@ class Page:
         self.fetched = [f for f in self.fetched if f != "about:blank" and
                         f.split("#")[0] != address.split("#")[0]]
 
+    def wait(self, condition, seconds=10):
+        """Until it holds, or time is up."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not self.value(condition):
+            time.sleep(0.02)
+
     def value(self, expression):
         """Of a JavaScript expression, waited for if it is a promise."""
         answer = self.ask("Runtime.evaluate", expression=expression,
