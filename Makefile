@@ -46,7 +46,7 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	local_table local_tasks local_timeline logo main_tasks management \
 	model model_rows model_words note overview overview_lists path phases \
 	phases_plan placeholder portfolio_table quality quality_findings \
-	quality_gaps quality_summary reasons risks schema selection table \
+	quality_gaps quality_summary reasons related risks schema selection table \
 	template_files templates waiting who wording
 RENDER_OBJS = csv csv_field csv_form html html_escape html_filter html_form \
 	html_grid json md md_grid md_text page plain plain_grid renderer svg \
