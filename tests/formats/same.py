@@ -17,6 +17,8 @@ def streams(html, md):
         yield "title %r, in Markdown %r" % (html.title, md.title)
     if sorted(html.head) != sorted(md.head):
         yield "head %r, in Markdown %r" % (html.head, md.head)
+    if html.related != md.related:
+        yield "leads to %r, in Markdown %r" % (html.related, md.related)
     own = [re.sub(r"\.html$", ".md", line) for line in html.foot]
     if [" · ".join(own)] != md.foot:
         yield "foot %r, in Markdown %r" % (html.foot, md.foot)
