@@ -133,7 +133,8 @@ related_links(const struct draft *draft, const char *file, size_t *count)
 	struct related r = {.draft = draft, .file = file};
 
 	*count = 0;
-	if (file == NULL || draft->facts->alone || draft->report->apart ||
+	if (file == NULL || draft->facts->alone || draft->facts->blank ||
+	    draft->report->apart ||
 	    strcmp(draft->report->name, "index") == 0)
 		return NULL;
 	r.link = arena_array(draft->arena,
