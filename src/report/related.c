@@ -134,8 +134,7 @@ related_links(const struct draft *draft, const char *file, size_t *count)
 
 	*count = 0;
 	if (file == NULL || draft->facts->alone || draft->facts->blank ||
-	    draft->report->apart ||
-	    strcmp(draft->report->name, "index") == 0)
+	    draft->report->apart || strcmp(draft->report->name, "index") == 0)
 		return NULL;
 	r.link = arena_array(draft->arena,
 	    SOME + folio->nsolution + report_count, sizeof(*r.link));
