@@ -78,6 +78,7 @@ struct document {
 	 */
 	bool		 form;
 	const char	*running;
+	bool		 contents;	/* its workbook begins with them */
 	/* On the workbook's paper stands what the page shows: no more columns. */
 	bool		 lean;
 	/*

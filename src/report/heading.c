@@ -108,6 +108,7 @@ heading_document(const struct draft *draft, const char *title)
 	    .home = home_of(draft, file),
 	    .link = link,
 	    .nlink = nlink,
+	    .contents = nlink > 0,
 	    .lang = label(labels, "lang"),
 	    .organisation = unless_empty(label_find(labels, "organisation")),
 	    .logo = templates->logo,
