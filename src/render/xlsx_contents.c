@@ -10,7 +10,7 @@
 #include "doc/sentence.h"
 #include "render/xlsx.h"
 
-#define FEWEST 3   /* sheets that are worth it */
+#define FEWEST 4   /* sheets that are worth it */
 #define SAID 3     /* captions of a sheet */
 #define BACK_ROW 2 /* free, between the sheet's line and its content */
 #define TOOLTIP_UNITS 255

@@ -117,7 +117,7 @@ def check_contents(book):
              if cell.hyperlink is not None and not cell.hyperlink.target}
     others = [s for s in book.worksheets[1:] if s.sheet_state == "visible"]
     if not links:
-        if len(others) >= 2 and first.page_setup.orientation == "landscape":
+        if len(others) >= 3 and first.page_setup.orientation == "landscape":
             yield "leads nowhere, with %d other sheets" % len(others)
         return
     if book.active is not first:
