@@ -98,6 +98,29 @@ node_append(struct node *parent, struct node *child)
 	return child;
 }
 
+static const struct document_link *
+clean_links(struct arena *arena, const struct document *d)
+{
+	struct document_link *link =
+	    arena_array(arena, d->nlink + 1, sizeof(*link));
+	size_t i;
+
+	for (i = 0; i < d->nlink; i++) {
+		link[i].group = node_text(arena, d->link[i].group);
+		link[i].text = node_text(arena, d->link[i].text);
+		link[i].href = node_text(arena, d->link[i].href);
+	}
+	return link;
+}
+
+bool
+document_link_is_own(const struct document *d, const struct document_link *link)
+{
+	const char *name = d->file == NULL ? NULL : strrchr(d->file, '/');
+
+	return name != NULL && strcmp(name + 1, link->href) == 0;
+}
+
 struct node *
 node_new_document(struct arena *arena, const struct document *document)
 {
@@ -112,6 +135,7 @@ node_new_document(struct arena *arena, const struct document *document)
 	d->file = node_text(arena, d->file);
 	d->program = node_text(arena, d->program);
 	d->home = node_text(arena, d->home);
+	d->link = clean_links(arena, d);
 	d->organisation = node_text(arena, d->organisation);
 	d->running = node_text(arena, d->running);
 	d->sheet = node_text(arena, d->sheet);

@@ -46,6 +46,13 @@ enum node_type {
 	DOC_LIGHT	/* as.light: shape and word */
 };
 
+/* Where a document leads; links of one group stand in one line. */
+struct document_link {
+	const char	*group;		/* "København" */
+	const char	*text;
+	const char	*href;		/* relative to the document */
+};
+
 /* What stands in every document's head and foot. */
 struct document {
 	const char	*title;
@@ -55,6 +62,8 @@ struct document {
 	const char	*file;		/* its path in the pack */
 	const char	*program;	/* "parathed 1.0.0" */
 	const char	*home;		/* href of the pack's index, or NULL */
+	const struct document_link *link; /* to others, group by group */
+	size_t		 nlink;
 	const char	*lang;		/* "da" */
 	const char	*organisation;	/* the office's name, or NULL */
 	const char	*logo;		/* a data: address, or NULL */
@@ -69,6 +78,7 @@ struct document {
 	 */
 	bool		 form;
 	const char	*running;
+	bool		 contents;	/* its workbook begins with them */
 	/* On the workbook's paper stands what the page shows: no more columns. */
 	bool		 lean;
 	/*
@@ -114,6 +124,9 @@ struct node {
  * and links; other blocks also in items, quotes and notes.
  */
 struct node	*node_new(struct arena *, enum node_type);
+/* True of a link of a document to the file that it stands in. */
+bool		 document_link_is_own(const struct document *,
+		    const struct document_link *);
 /* The root, with a sanitised copy of what stands in its head and foot. */
 struct node	*node_new_document(struct arena *, const struct document *);
 /* Appends child (which has no parent) and returns it. */

@@ -296,6 +296,47 @@ put_home(struct buf *out, const struct document *d)
 	buf_puts(out, "</a></p>\n");
 }
 
+static void
+put_related_link(
+    struct buf *out, const struct document *d, const struct document_link *link)
+{
+	bool own = document_link_is_own(d, link);
+
+	if (own)
+		buf_puts(out, "<b aria-current=\"page\">");
+	else {
+		buf_puts(out, "<a href=\"");
+		html_text(out, link->href);
+		buf_puts(out, "\">");
+	}
+	html_text(out, link->text);
+	buf_puts(out, own ? "</b>" : "</a>");
+}
+
+/* Where the document leads: a line for each group, not to itself. */
+static void
+put_related(struct buf *out, const struct document *d)
+{
+	const struct document_link *link = d->link;
+	size_t i;
+
+	if (d->nlink == 0)
+		return;
+	buf_puts(out, "<nav class=\"related\" aria-label=\"");
+	html_text(out, label(d->labels, "related"));
+	buf_puts(out, "\">\n");
+	for (i = 0; i < d->nlink; i++) {
+		if (i == 0 || strcmp(link[i].group, link[i - 1].group) != 0) {
+			buf_puts(out, i == 0 ? "<p>" : "</p>\n<p>");
+			html_text(out, link[i].group);
+			buf_puts(out, ": ");
+		} else
+			buf_puts(out, " · ");
+		put_related_link(out, d, &link[i]);
+	}
+	buf_puts(out, "</p>\n</nav>\n");
+}
+
 /* The organisation's name stands beside it, so it needs no words then. */
 static void
 put_logo(struct buf *out, const struct document *d)
@@ -324,6 +365,7 @@ put_header(struct html *h)
 	put_line(h->out, "subtitle", d->subtitle);
 	put_line(h->out, "basis", d->basis);
 	put_line(h->out, "notice", d->notice);
+	put_related(h->out, d);
 }
 
 static void

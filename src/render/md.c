@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "doc/chart.h"
 #include "doc/grid.h"
+#include "doc/labels.h"
 #include "doc/node.h"
 #include "render/md.h"
 #include "render/render.h"
@@ -341,6 +342,76 @@ put_head(struct buf *out, const struct document *d)
 }
 
 static void
+put_link(struct md_line *line, const char *text, const char *href)
+{
+	md_link_begin(line);
+	md_text(line, text);
+	md_link_end(line, href, NULL);
+}
+
+static void
+put_item_line(struct buf *out, struct buf *raw)
+{
+	struct buf item;
+
+	buf_init(&item);
+	md_wrap(&item, raw->data);
+	buf_putc(&item, '\n');
+	put_prefixed(out, item.data, "- ", "  ");
+	buf_release(&item);
+	buf_clear(raw);
+}
+
+/* The links of one group; returns the first of the next. */
+static size_t
+put_group(struct buf *out, const struct document *d, size_t i)
+{
+	const char *group = d->link[i].group;
+	size_t first = i;
+	struct md_line line;
+	struct buf raw;
+
+	buf_init(&raw);
+	md_line_init(&line, &raw, MD_PARAGRAPH, d->labels);
+	md_text(&line, group);
+	md_text(&line, ": ");
+	for (; i < d->nlink && strcmp(d->link[i].group, group) == 0; i++) {
+		if (i > first)
+			md_text(&line, " · ");
+		if (document_link_is_own(d, &d->link[i]))
+			md_text(&line, d->link[i].text);
+		else
+			put_link(&line, d->link[i].text, d->link[i].href);
+	}
+	put_item_line(out, &raw);
+	buf_release(&raw);
+	return i;
+}
+
+/* Where the document leads: a list at its end. */
+static void
+put_links(struct buf *out, const struct document *d)
+{
+	struct md_line line;
+	struct buf raw;
+	size_t i;
+
+	if (d->nlink == 0)
+		return;
+	put_paragraph_line(out, label(d->labels, "related"), true, d->labels);
+	buf_putc(out, '\n');
+	for (i = 0; i < d->nlink;)
+		i = put_group(out, d, i);
+	if (d->home == NULL)
+		return;
+	buf_init(&raw);
+	md_line_init(&line, &raw, MD_PARAGRAPH, d->labels);
+	put_link(&line, label(d->labels, "html.home"), d->home);
+	put_item_line(out, &raw);
+	buf_release(&raw);
+}
+
+static void
 put_foot(struct buf *out, const struct document *d)
 {
 	struct buf line;
@@ -370,5 +441,6 @@ render_md(struct buf *buf, const struct node *document)
 		buf_putc(buf, '\n');
 	buf_add(buf, body.data, body.len);
 	buf_release(&body);
+	put_links(buf, d);
 	put_foot(buf, d);
 }

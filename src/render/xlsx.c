@@ -51,6 +51,7 @@ write_sheet(struct xlsx_sheet *s)
 	xlsx_page(s);
 	for (i = 0; i < s->nblock; i++)
 		write_block(s, &s->block[i]);
+	xlsx_contents_back(s);
 	xlsx_grid_codes(s);
 	xlsx_rule_protect(s);
 }

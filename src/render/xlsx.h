@@ -135,6 +135,8 @@ struct xlsx_table {
 	size_t stack;            /* rows of the sheet to a row of the grid */
 	struct xlsx_spot *spot;  /* of each of a form's columns, else NULL */
 	size_t printed;          /* columns that are printed */
+	/* By row: the sheet that its first cell leads to; or NULL. */
+	const struct xlsx_sheet **leads;
 };
 
 /* What stands below each other on a sheet. */
@@ -202,6 +204,7 @@ struct xlsx {
 	struct xlsx_table *tables, **tables_end;
 	struct xlsx_list *lists;
 	const struct grid *list_grid; /* where they stand */
+	struct xlsx_sheet *contents;  /* the first sheet; NULL: has none */
 	bool live;  /* something may be typed: all else is locked */
 	bool paper; /* its first sheet is; all is set in a font of known widths */
 	size_t ncomment;
@@ -219,6 +222,16 @@ void xlsx_layout(struct xlsx *, const struct node *document);
 /* Holds until the sheet's next block. */
 struct xlsx_block *xlsx_block_add(struct xlsx_sheet *, enum xlsx_block_type);
 void xlsx_block_add_table(struct xlsx_sheet *, const struct grid *);
+
+/* xlsx_contents.c: a first sheet that leads to the others */
+void xlsx_contents_add(struct xlsx *);
+/* When all sheets have their names. */
+void xlsx_contents_fill(struct xlsx *);
+/* Below the head of another sheet. */
+void xlsx_contents_back(struct xlsx_sheet *);
+/* A cell leads to a sheet; its text is written behind it. */
+void xlsx_contents_link(struct xlsx_sheet *, lxw_row_t, lxw_col_t,
+    const struct xlsx_sheet *to, lxw_format *);
 
 /* xlsx_sheet.c: when all blocks of all sheets are known */
 void xlsx_sheet_charts(struct xlsx_sheet *);

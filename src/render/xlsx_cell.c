@@ -349,24 +349,38 @@ write_value(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
 	xlsx_cell_text(s, row, column, x->scratch.data, f);
 }
 
+/* The sheet that the first cell of a row leads to, or NULL. */
+static const struct xlsx_sheet *
+leads_to(const struct xlsx_look *look)
+{
+	const struct xlsx_table *t = look->table;
+
+	return t != NULL && t->leads != NULL && look->column == 0
+	    ? t->leads[look->row]
+	    : NULL;
+}
+
 void
 xlsx_cell_write(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
     const struct grid_cell *cell, struct xlsx_look look)
 {
 	enum xlsx_kind kind = xlsx_look_kind(cell, &look);
 	bool light = cell->value.type == VALUE_LIGHT && cell->formula == NULL;
+	const struct xlsx_sheet *to = leads_to(&look);
 	bool link = may_link(s, cell);
 	unsigned flags = look.flags;
 	lxw_format *f;
 
-	if (link)
+	if (link || to != NULL)
 		flags |= CELL_LINK;
 	if (look.heat != -1)
 		f = xlsx_format_heat(s->book->formats, kind, look.heat, flags);
 	else
 		f = xlsx_format_cell(s->book->formats, kind,
 		    light ? cell->value.as.light : cell->tone, flags);
-	if (link)
+	if (to != NULL)
+		xlsx_contents_link(s, row, column, to, f);
+	else if (link)
 		write_link(s, row, column, cell->href, f);
 	if (!write_formula(s, row, column, cell, &look, f))
 		write_value(s, row, column, cell, f);

@@ -335,7 +335,9 @@ xlsx_layout(struct xlsx *x, const struct node *document)
 	if (x->sheets == front)
 		front->name = x->paper ? x->document->sheet
 				       : label(x->labels, "xlsx.front");
+	xlsx_contents_add(x);
 	xlsx_name_sheets(x);
+	xlsx_contents_fill(x);
 	for (s = x->sheets; s != NULL; s = s->next)
 		xlsx_sheet_charts(s);
 	for (s = x->sheets; s != NULL; s = s->next)

@@ -55,7 +55,8 @@ narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
 	    s->book->document->lean ? XLSX_WIDTH_LEAN : XLSX_WIDTH_SHARED;
 	size_t i;
 
-	if (s->single != NULL || t->grid->look == GRID_TILES)
+	if (s->single != NULL || t->grid->look == GRID_TILES ||
+	    s == s->book->contents)
 		return;
 	for (i = 0; i < t->ncolumn; i++) {
 		if (t->width[i] <= most)

@@ -7,6 +7,7 @@
 #include "doc/labels.h"
 #include "doc/node.h"
 #include "report/heading.h"
+#include "report/related.h"
 #include "report/selection.h"
 #include "report/wording.h"
 
@@ -95,6 +96,8 @@ heading_document(const struct draft *draft, const char *title)
 	const struct templates *templates = facts->templates;
 	const struct labels *labels = wording_labels(facts);
 	const char *file = heading_file(draft);
+	size_t nlink;
+	const struct document_link *link = related_links(draft, file, &nlink);
 	struct document d = {
 	    .title = label(labels, title),
 	    .subtitle = subtitle_of(draft),
@@ -103,6 +106,9 @@ heading_document(const struct draft *draft, const char *title)
 	    .file = file,
 	    .program = facts->program,
 	    .home = home_of(draft, file),
+	    .link = link,
+	    .nlink = nlink,
+	    .contents = nlink > 0,
 	    .lang = label(labels, "lang"),
 	    .organisation = unless_empty(label_find(labels, "organisation")),
 	    .logo = templates->logo,

@@ -43,7 +43,6 @@ static const struct placeholder page_placeholder[] = {
 
 	{ .name = "silence", .blocks = local_silence },
 	{ .name = "notes", .blocks = local_notes },
-	{ .name = "links", .blocks = local_links },
 	{ .name = "parked", .text = local_parked },
 	{ .name = "meetings", .blocks = local_meetings },
 	{ .name = "parts", .blocks = add_parts },

@@ -67,7 +67,6 @@ data_getter	local_solution, local_phase, local_main_task;
 /* local_overview.c: what a leader reads first */
 void	local_silence(const struct draft *, struct node *);
 void	local_notes(const struct draft *, struct node *);
-void	local_links(const struct draft *, struct node *);
 const char	*local_parked(const struct draft *);
 struct grid	*local_solutions(const struct draft *);
 struct grid	*local_next(const struct draft *);

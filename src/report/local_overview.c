@@ -137,38 +137,6 @@ local_notes(const struct draft *draft, struct node *parent)
 	}
 }
 
-/* The municipality's other documents, by name of their report. */
-void
-local_links(const struct draft *draft, struct node *parent)
-{
-	static const struct {
-		const char *report;
-		int format;
-	} other[] = {{"municipalities", 2}, {"benefits", 0}, {"quality", 0}};
-	const struct facts *facts = draft->facts;
-	struct node *line = NULL, *link;
-	const char *from, *url, *mark = ": ";
-	size_t i;
-
-	from = report_path(draft->arena, facts, draft->report, draft->slice, 0);
-	for (i = 0; from != NULL && i < sizeof(other) / sizeof(other[0]); i++) {
-		url = report_link(draft->arena, facts, from, other[i].report,
-		    draft->slice, other[i].format);
-		if (url == NULL)
-			continue;
-		if (line == NULL)
-			line = node_add_paragraph(draft->arena, parent,
-			    wording(facts, "local.links"));
-		node_add_text(draft->arena, line, mark);
-		mark = " · ";
-		link = node_add(draft->arena, line, DOC_LINK);
-		link->as.link.url = url;
-		node_add_text(draft->arena, link,
-		    label_of(
-			wording_labels(facts), "local.link", other[i].report));
-	}
-}
-
 /* "KSD er sat på pause siden 1. februar 2015." */
 static const char *
 parked_sentence(const struct draft *draft, const struct rollout_figures *r)

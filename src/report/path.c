@@ -172,6 +172,21 @@ report_is_made(const struct facts *facts, const struct report *report,
 	    (report->exists == NULL || report->exists(facts, slice));
 }
 
+/* A folder that is sent by itself keeps the links within it. */
+static const char *
+relative(struct arena *arena, const char *from, const char *to)
+{
+	size_t i, same = 0;
+
+	for (i = 0; from[i] != '\0' && from[i] == to[i]; i++)
+		if (from[i] == '/')
+			same = i + 1;
+	to += same;
+	for (from += same; (from = strchr(from, '/')) != NULL; from++)
+		to = arena_printf(arena, "../%s", to);
+	return to;
+}
+
 const char *
 report_href(struct arena *arena, const struct facts *facts, const char *from,
     const struct report *report, const struct slice *slice, int format)
@@ -186,9 +201,7 @@ report_href(struct arena *arena, const struct facts *facts, const char *from,
 	if (slice->by == SLICE_MUNICIPALITY && m->rollouts + m->parked == 0)
 		return NULL;
 	to = report_path(arena, facts, report, slice, format);
-	for (; to != NULL && (from = strchr(from, '/')) != NULL; from++)
-		to = arena_printf(arena, "../%s", to);
-	return to;
+	return to == NULL ? NULL : relative(arena, from, to);
 }
 
 const char *

@@ -1,7 +1,8 @@
 """Reads a page, as HTML or as Markdown through cmark-gfm, into one form.
 
 A Page has stream, which is what is said in order: words, and marks such as
-"<h2>" and the Grids; and head and foot, which are lists of lines.
+"<h2>" and the Grids; and head, related (where it leads) and foot, which are
+lists of lines.
 """
 import subprocess
 from html.parser import HTMLParser
@@ -241,8 +242,14 @@ class Html(Page):
         # In a form all tables are set as forms are.
         self.form = any("form" in div.classes for div in main.elements("div"))
         self.title = head.first("h1").text()
+        related = head.first("nav") or Node("nav")
+        home = [p for p in head.elements("p") if "home" in p.classes]
+        self.related = [p.text() for p in related.elements("p")]
         self.head = [p.text() for p in head.elements("p")
-                     if "home" not in p.classes]
+                     if p not in home and p.text() not in self.related]
+        if self.related:
+            self.related.insert(0, related.attributes["aria-label"])
+            self.related += [p.text() for p in home]
         self.foot = [p.text() for p in tree.first("footer").elements("p")]
         self.put(main)
 
@@ -334,11 +341,15 @@ class Markdown(Page):
             self.foot = [b.text() for b in blocks[end + 1:]]
         self.blocks = blocks[1:end]
 
-    def read(self, lines):
-        """The body, below so many lines of the head."""
+    def read(self, lines, related):
+        """The body, below so many lines of the head, above the links."""
         self.head = [b.text() for b in self.blocks[:lines]]
+        end = len(self.blocks) - (2 if related else 0)
+        self.related = [item.text() for block in self.blocks[end:]
+                        for item in (block.elements("li")
+                                     if block.tag == "ul" else [block])]
         body = Node("main")
-        body.children = self.blocks[lines:]
+        body.children = self.blocks[lines:end]
         self.put(body)
 
     def element(self, node):

@@ -7,6 +7,8 @@ from words import SHAPES, plain
 
 # Tables of a workbook that have no place on its page, and why.
 WORKBOOK_ONLY = {
+    "tbl_contents": "the sheets of the workbook",
+    "tbl_related": "where it leads, on the page in its head",
     "tbl_lists": "the words of drop-down lists, on the page as boxes",
 }
 
@@ -17,6 +19,8 @@ def streams(html, md):
         yield "title %r, in Markdown %r" % (html.title, md.title)
     if sorted(html.head) != sorted(md.head):
         yield "head %r, in Markdown %r" % (html.head, md.head)
+    if html.related != md.related:
+        yield "leads to %r, in Markdown %r" % (html.related, md.related)
     own = [re.sub(r"\.html$", ".md", line) for line in html.foot]
     if [" · ".join(own)] != md.foot:
         yield "foot %r, in Markdown %r" % (html.foot, md.foot)

@@ -97,11 +97,47 @@ def check_page(sheet):
         yield "nothing frozen"
 
 
+def leads_to(book, cell):
+    """The sheet that a link within the workbook leads to."""
+    link = cell.hyperlink
+    place = link and not link.target and link.location
+    if not place or not link.tooltip:
+        return None
+    name, _, corner = place.rpartition("!")
+    if name.startswith("'"):
+        name = name[1:-1].replace("''", "'")
+    return name if name in book.sheetnames and corner == "A1" else None
+
+
+def check_contents(book):
+    """A first sheet that leads to the others, each of which leads back."""
+    first = book.worksheets[0]
+    links = {cell.coordinate: leads_to(book, cell)
+             for row in first.iter_rows() for cell in row
+             if cell.hyperlink is not None and not cell.hyperlink.target}
+    others = [s for s in book.worksheets[1:] if s.sheet_state == "visible"]
+    if not links:
+        if len(others) >= 3 and first.page_setup.orientation == "landscape":
+            yield "leads nowhere, with %d other sheets" % len(others)
+        return
+    if book.active is not first:
+        yield "isn't the one that opens"
+    if list(links.values()) != [s.title for s in others]:
+        yield "leads to %r" % links
+    for sheet in others:
+        back = leads_to(book, sheet["A3"])
+        # What is saved as CSV begins with its heads.
+        if back != (None if sheet["A1"].font.sz < 14 else first.title):
+            yield "from %s a link back to %s" % (sheet.title, back)
+
+
 def check_book(path):
     """Yields (place, fault); the last is (None, summary)."""
     formulas = openpyxl.load_workbook(path)
     values = openpyxl.load_workbook(path, data_only=True)
     names, seen, cells, tables = set(), set(), 0, 0
+    for fault in check_contents(formulas):
+        yield formulas.sheetnames[0], fault
     for sheet in formulas.worksheets:
         if units(sheet.title) > 31 or sheet.title.casefold() in names:
             yield sheet.title, "name of the sheet"
