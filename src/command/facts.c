@@ -76,8 +76,11 @@ read_templates(
 		base = own;
 		own = options->templates;
 	}
-	return templates_read_over(
-	    arena, diag, own != NULL ? own : "templates", base, options->lang);
+	if (own == NULL) {
+		diag_add(diag, DIAG_template_none, NULL, NULL, (char *)NULL);
+		return NULL;
+	}
+	return templates_read_over(arena, diag, own, base, options->lang);
 }
 
 /* Figures give no messages, so what they found amiss is said here. */
