@@ -14,7 +14,7 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_explain diag_message diag_tally digest \
-	file memory names num snippet text text_encoding text_fold \
+	file memory names num reword snippet text text_encoding text_fold \
 	text_nearest text_slug text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
