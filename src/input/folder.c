@@ -401,6 +401,13 @@ shown_path(struct arena *arena, const char *path)
 	return shown;
 }
 
+/* A folder that may stand beside those read: an office's own templates. */
+static bool
+is_neighbour(const char *name)
+{
+	return strcmp(name, "templates") == 0 || strcmp(name, "examples") == 0;
+}
+
 static void
 read_entry(struct walk *w, const struct file_entry *entry)
 {
@@ -426,7 +433,8 @@ read_entry(struct walk *w, const struct file_entry *entry)
 			read_place(w, &p);
 		return;
 	}
-	pass_over_name(w, DIAG_folder_passed_over, first, first);
+	if (!is_neighbour(first))
+		pass_over_name(w, DIAG_folder_passed_over, first, first);
 }
 
 /* What is in the folder; -1 after reporting that it can't be read. */
