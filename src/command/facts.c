@@ -117,6 +117,17 @@ assemble(struct diag *diag, struct gathering *g)
 	g->facts.due = DAY_NONE;
 }
 
+typedef int
+reader(struct arena *, struct diag *, const char *, month, struct input *);
+
+static reader *
+read_of(const struct options *options)
+{
+	if (options->ahead)
+		return input_read_ahead;
+	return options->looks ? input_read_check : input_read;
+}
+
 int
 facts_gather(struct arena *arena, struct diag *diag,
     const struct options *options, bool with_templates, struct gathering *g)
@@ -126,7 +137,7 @@ facts_gather(struct arena *arena, struct diag *diag,
 		g->facts.templates = read_templates(arena, diag, options);
 	}
 	timing_open(TIMING_READ);
-	if ((options->ahead ? input_read_ahead : input_read)(
+	if (read_of(options)(
 		arena, diag, options->input, options->month, &g->input) == -1)
 		return -1;
 	timing_open(TIMING_CHECK);
