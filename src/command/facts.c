@@ -63,6 +63,13 @@ base_templates(struct arena *arena)
 	return installed != NULL && is_folder(installed) ? installed : NULL;
 }
 
+/* Not a few files of an office's own, with nothing below them. */
+static bool
+is_whole(struct arena *arena, const char *folder)
+{
+	return access(file_join(arena, folder, "page.html"), F_OK) == 0;
+}
+
 /*
  * What one's own folder doesn't hold comes from the folder that would be used
  * without it.
@@ -80,7 +87,7 @@ read_templates(
 		base = own;
 		own = options->templates;
 	}
-	if (own == NULL) {
+	if (own == NULL || (base == NULL && !is_whole(arena, own))) {
 		diag_add(diag, DIAG_template_none, NULL, NULL, (char *)NULL);
 		return NULL;
 	}
