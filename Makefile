@@ -14,7 +14,7 @@ B ?= build
 # (tests/lists.sh holds us to it).
 
 BASE_OBJS = arena buf day diag diag_explain diag_message diag_tally digest \
-	file memory names num snippet text text_encoding text_fold \
+	file memory names num reword snippet text text_encoding text_fold \
 	text_nearest text_slug text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words
@@ -280,17 +280,17 @@ format:
 
 install: all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' \
+		'$(DESTDIR)$(PREFIX)/share/man/man5' '$(DESTDIR)$(COMPLETIONS)' \
 		'$(DESTDIR)$(PREFIX)/share/parathed'
-	install -d '$(DESTDIR)$(PREFIX)/share/man/man5' '$(DESTDIR)$(COMPLETIONS)'
+	install -m 755 $(B)/parathed '$(DESTDIR)$(PREFIX)/bin/parathed'
+	install -m 644 src/man/parathed.1 '$(DESTDIR)$(PREFIX)/share/man/man1'
 	install -m 644 src/man/parathed-input.5 src/man/parathed-templates.5 \
 		'$(DESTDIR)$(PREFIX)/share/man/man5'
 	install -m 644 scripts/completion/parathed.bash '$(DESTDIR)$(COMPLETIONS)/parathed'
-	install -m 755 $(B)/parathed '$(DESTDIR)$(PREFIX)/bin/parathed'
-	install -m 644 src/man/parathed.1 '$(DESTDIR)$(PREFIX)/share/man/man1/parathed.1'
-	cd templates && find . -type d -exec \
-		install -d '$(abspath $(DESTDIR)$(PREFIX))/share/parathed/templates/{}' \;
-	cd templates && find . -type f -exec install -m 644 '{}' \
-		'$(abspath $(DESTDIR)$(PREFIX))/share/parathed/templates/{}' \;
+	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed/templates' \
+		'$(DESTDIR)$(PREFIX)/share/parathed/input'
+	cp -R templates input '$(DESTDIR)$(PREFIX)/share/parathed'
+	chmod -R u=rwX,go=rX '$(DESTDIR)$(PREFIX)/share/parathed'
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/parathed' \
@@ -299,6 +299,11 @@ uninstall:
 		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-templates.5' \
 		'$(DESTDIR)$(COMPLETIONS)/parathed'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed'
+
+# build/deb/parathed_VERSION_ARCHITECTURE.deb
+deb:
+	@scripts/install-deps --package
+	@scripts/deb
 
 clean:
 	rm -rf build
@@ -317,12 +322,13 @@ help:
 	@echo 'make analyze tidy       the analysers of gcc and clang'
 	@echo 'make lint format        rules of the source; layout of the source'
 	@echo 'make install uninstall  PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
+	@echo 'make deb                a package for Debian, in build/deb'
 	@echo 'make clean'
 
 FORCE:
 
 .PHONY: all units fuzzers pack test proof fuzz bench regen lint \
-	analyze tidy clang coverage layers format install uninstall clean \
+	analyze tidy clang coverage layers format install uninstall deb clean \
 	help FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/diag_message.h"
 #include "base/diag_tally.h"
+#include "base/reword.h"
 
 static const char *const level_ids[] = {"notice", "warning", "error", "fatal"};
 
@@ -24,6 +25,7 @@ struct entry {
 struct diag {
 	struct arena *arena;
 	enum diag_language language;
+	const struct reword *words;
 	struct entry **entry; /* in the order of coming */
 	size_t count;
 	size_t cap;
@@ -49,6 +51,18 @@ diag_new(struct arena *arena, enum diag_language language)
 	return diag;
 }
 
+void
+diag_reword(struct diag *diag, const struct reword *words)
+{
+	diag->words = words;
+}
+
+static const char *
+text_of(const struct diag *diag, enum diag_code code)
+{
+	return reword_put(diag->words, diag_code_text(code, diag->language));
+}
+
 const char *
 diag_shown(struct arena *arena, const char *text)
 {
@@ -70,7 +84,7 @@ fill_message(
 	char *message;
 
 	buf_init(&out);
-	diag_fill(&out, diag_code_text(code, diag->language), filling);
+	diag_fill(&out, text_of(diag, code), filling);
 	message = arena_strndup(diag->arena, out.data, out.len);
 	buf_release(&out);
 	return message;
@@ -84,7 +98,7 @@ static void
 put_message(
     struct diag *diag, struct finding *finding, const struct diag_filling *f)
 {
-	const char *text = diag_code_text(finding->code, diag->language);
+	const char *text = text_of(diag, finding->code);
 	size_t fault = diag_fault_length(text), begin;
 	struct buf out;
 

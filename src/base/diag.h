@@ -14,6 +14,7 @@
 
 struct arena;
 struct buf;
+struct reword;
 
 /* Where something stands: a file relative to the input folder. */
 struct loc {
@@ -74,6 +75,9 @@ finding_rows(const struct finding *finding)
 struct diag;
 
 struct diag	*diag_new(struct arena *, enum diag_language);
+
+/* Messages from now on are in these words; NULL for those of diag.def. */
+void		 diag_reword(struct diag *, const struct reword *);
 
 /*
  * Report.  loc may be NULL.  The arguments fill {1}, {2}, ... of the message

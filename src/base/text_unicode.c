@@ -11,6 +11,12 @@
 #define FIRST_COMBINING 0x300UL
 
 unsigned long
+unicode_upper(unsigned long c)
+{
+	return (unsigned long)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
+unsigned long
 unicode_lower(unsigned long c)
 {
 	if (c < 0x80)

@@ -1,6 +1,7 @@
 /*
  * What Unicode knows of single characters; text_unicode.c is the one file
- * that meets libutf8proc.  For base/text*.c, diag*.c and snippet.c only.
+ * that meets libutf8proc.  For base/text*.c, diag*.c, reword.c and
+ * snippet.c only.
  */
 #ifndef BASE_TEXT_UNICODE_H
 #define BASE_TEXT_UNICODE_H
@@ -11,6 +12,7 @@
 struct buf;
 
 unsigned long	unicode_lower(unsigned long);
+unsigned long	unicode_upper(unsigned long);
 bool		unicode_is_letter(unsigned long);
 
 /* Without its accent: e for é; what has none comes back as it is. */

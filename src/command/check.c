@@ -26,13 +26,15 @@ int
 command_check(struct arena *arena, const struct options *options)
 {
 	struct diag *diag = facts_diag(arena, options);
+	struct options looking = *options;
 	struct normal_result result = {0, 0};
 	struct gathering gathering;
 	int status = EXIT_NOTHING;
 
+	looking.looks = options->fix == NULL;
 	if (options->timings)
 		timing_begin();
-	if (facts_gather(arena, diag, options, true, &gathering) == 0 &&
+	if (facts_gather(arena, diag, &looking, true, &gathering) == 0 &&
 	    facts_strict(diag, options) == 0 &&
 	    write_copy(arena, diag, options, &gathering, &result) == 0)
 		status = facts_status(diag);

@@ -63,6 +63,13 @@ base_templates(struct arena *arena)
 	return installed != NULL && is_folder(installed) ? installed : NULL;
 }
 
+/* Not a few files of an office's own, with nothing below them. */
+static bool
+is_whole(struct arena *arena, const char *folder)
+{
+	return access(file_join(arena, folder, "page.html"), F_OK) == 0;
+}
+
 /*
  * What one's own folder doesn't hold comes from the folder that would be used
  * without it.
@@ -80,8 +87,11 @@ read_templates(
 		base = own;
 		own = options->templates;
 	}
-	return templates_read_over(
-	    arena, diag, own != NULL ? own : "templates", base, options->lang);
+	if (own == NULL || (base == NULL && !is_whole(arena, own))) {
+		diag_add(diag, DIAG_template_none, NULL, NULL, (char *)NULL);
+		return NULL;
+	}
+	return templates_read_over(arena, diag, own, base, options->lang);
 }
 
 /* Figures give no messages, so what they found amiss is said here. */
@@ -114,13 +124,24 @@ assemble(struct diag *diag, struct gathering *g)
 	g->facts.due = DAY_NONE;
 }
 
+typedef int
+reader(struct arena *, struct diag *, const char *, month, struct input *);
+
+static reader *
+read_of(const struct options *options)
+{
+	if (options->ahead)
+		return input_read_ahead;
+	return options->looks ? input_read_check : input_read;
+}
+
 /* Rows, and the records made of them. */
 static int
 load(struct arena *arena, struct diag *diag, const struct options *options,
     struct gathering *g)
 {
 	timing_open(TIMING_READ);
-	if ((options->ahead ? input_read_ahead : input_read)(
+	if (read_of(options)(
 		arena, diag, options->input, options->month, &g->input) == -1)
 		return -1;
 	timing_open(TIMING_CHECK);

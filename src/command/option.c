@@ -15,7 +15,8 @@
 const struct option_spec option_table[] = {
 	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
 	    "the report month; default: the newest folder of status/ (of\n"
-	    "collect: the month after it)" },
+	    "collect: the month after it; of check, before there is any:\n"
+	    "name one, and model and register are looked at)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,

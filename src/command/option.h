@@ -69,6 +69,7 @@ struct options {
 	const char *list;     /* what to list for completion, or NULL */
 	day due;              /* of returns; DAY_NONE: the month's last day */
 	bool ahead;           /* the month is to be collected: no option */
+	bool looks;           /* nothing is made of it (check): no option */
 	const char **operand; /* what is no option */
 	size_t noperand;
 	size_t cap_operand; /* of the array operand */

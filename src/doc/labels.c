@@ -6,16 +6,21 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "base/reword.h"
 #include "doc/labels.h"
 #include "doc/node.h"
+
+#define WORD "word." /* begins the key of what is a word, no label */
 
 struct entry {
 	const char *key; /* NULL: a free slot */
 	const char *text;
+	bool over; /* the office's own, said as it stands */
 };
 
 struct labels {
 	struct arena *arena;
+	struct reword *words;
 	struct entry *slot; /* size of them, a power of two */
 	size_t size;
 	size_t count;
@@ -84,13 +89,14 @@ labels_new(struct arena *arena)
 	struct labels *labels = arena_alloc(arena, sizeof(*labels));
 
 	labels->arena = arena;
+	labels->words = reword_new(arena);
 	labels->size = 256;
 	labels->slot = arena_array(arena, labels->size, sizeof(*labels->slot));
 	return labels;
 }
 
 static void
-label_set(struct labels *labels, const char *key, const char *text)
+label_set(struct labels *labels, const char *key, const char *text, bool over)
 {
 	struct entry *e;
 
@@ -101,6 +107,7 @@ label_set(struct labels *labels, const char *key, const char *text)
 		labels->count++;
 	e->key = key;
 	e->text = text;
+	e->over = over;
 }
 
 static const char *
@@ -128,7 +135,7 @@ line_read(struct labels *labels, struct diag *diag, const char *path, int line,
     const char *text, size_t len, bool over)
 {
 	const struct loc loc = {.file = path, .line = line};
-	const char *equals, *key;
+	const char *equals, *key, *value;
 
 	text = text_trim(text, &len);
 	if (len == 0 || *text == '#')
@@ -141,11 +148,16 @@ line_read(struct labels *labels, struct diag *diag, const char *path, int line,
 		    take(labels->arena, text, len), (char *)NULL);
 		return -1;
 	}
+	value =
+	    take(labels->arena, equals + 1, len - (size_t)(equals + 1 - text));
+	if (strncmp(key, WORD, strlen(WORD)) == 0) {
+		reword_add(labels->words, key + strlen(WORD), value);
+		return 0;
+	}
 	if (over && label_find(labels, key) == NULL)
 		diag_add(diag, DIAG_label_unknown, &loc, key,
 		    nearest_key(labels, key), (char *)NULL);
-	len -= (size_t)(equals + 1 - text);
-	label_set(labels, key, take(labels->arena, equals + 1, len));
+	label_set(labels, key, value, over);
 	return 0;
 }
 
@@ -181,6 +193,25 @@ labels_read_over(struct labels *labels, struct diag *diag, const char *path,
     const char *text, size_t len)
 {
 	return lines_read(labels, diag, path, text, len, true);
+}
+
+void
+labels_reword(struct labels *labels)
+{
+	struct entry *e;
+	size_t i;
+
+	for (i = 0; i < labels->size; i++) {
+		e = &labels->slot[i];
+		if (e->key != NULL && !e->over)
+			e->text = reword_put(labels->words, e->text);
+	}
+}
+
+const struct reword *
+labels_rewording(const struct labels *labels)
+{
+	return labels->words;
 }
 
 const char *

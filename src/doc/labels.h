@@ -13,6 +13,7 @@
 
 struct arena;
 struct diag;
+struct reword;
 
 struct labels;
 
@@ -27,6 +28,14 @@ int	labels_read(struct labels *, struct diag *, const char *path,
 /* The same over labels that were read; a key that they lack is reported. */
 int	labels_read_over(struct labels *, struct diag *, const char *path,
 	    const char *text, size_t len);
+
+/*
+ * The office's own words: a line "word.municipality = hospital" is no label,
+ * but holds for all labels read by labels_read().  labels_reword() puts them
+ * there, once all is read; labels_rewording() is for other texts.
+ */
+void			 labels_reword(struct labels *);
+const struct reword	*labels_rewording(const struct labels *);
 
 /* The label, or key itself if there is none. */
 const char	*label(const struct labels *, const char *key);

@@ -169,6 +169,16 @@ settle_ahead(struct walk *w, month wanted)
 	return 0;
 }
 
+/* Before there is any month, one that is named stands for it. */
+static int
+settle_check(struct walk *w, month wanted)
+{
+	if (w->input->nmonth > 0 || wanted == MONTH_NONE)
+		return settle_month(w, wanted);
+	diag_add(w->diag, DIAG_month_ahead, NULL, NULL, NULL);
+	return settle_ahead(w, wanted);
+}
+
 static struct reading
 reading_of(const struct walk *w, const struct place *p)
 {
@@ -325,12 +335,28 @@ read_note(struct walk *w, const struct place *p)
 	in->note = w->note;
 }
 
+static bool
+is_workbook(const char *name)
+{
+	static const char *const ends[] = {
+	    ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"};
+	const char *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot != NULL && i < sizeof(ends) / sizeof(ends[0]);
+	     i++)
+		if (strcasecmp(dot, ends[i]) == 0)
+			return true;
+	return false;
+}
+
 static void
 pass_over(struct walk *w, const struct place *p)
 {
 	struct loc loc = {.file = p->path};
 
-	if (strcasecmp(p->name, "README.md") != 0)
+	if (is_workbook(p->name))
+		diag_add(w->diag, DIAG_workbook_passed_over, &loc, NULL, NULL);
+	else if (strcasecmp(p->name, "README.md") != 0)
 		diag_add(w->diag, DIAG_file_passed_over, &loc, NULL, NULL);
 }
 
@@ -410,6 +436,13 @@ shown_path(struct arena *arena, const char *path)
 	return shown;
 }
 
+/* A folder that may stand beside those read: an office's own templates. */
+static bool
+is_neighbour(const char *name)
+{
+	return strcmp(name, "templates") == 0 || strcmp(name, "examples") == 0;
+}
+
 static void
 read_entry(struct walk *w, const struct file_entry *entry)
 {
@@ -435,7 +468,8 @@ read_entry(struct walk *w, const struct file_entry *entry)
 			read_place(w, &p);
 		return;
 	}
-	pass_over_name(w, DIAG_folder_passed_over, first, first);
+	if (!is_neighbour(first))
+		pass_over_name(w, DIAG_folder_passed_over, first, first);
 }
 
 /* What is in the folder; -1 after reporting that it can't be read. */
@@ -508,6 +542,13 @@ input_read(struct arena *arena, struct diag *diag, const char *folder,
 {
 	return read_folder(
 	    arena, diag, folder, report_month, settle_month, input);
+}
+
+int
+input_read_check(struct arena *arena, struct diag *diag, const char *folder,
+    month wanted, struct input *input)
+{
+	return read_folder(arena, diag, folder, wanted, settle_check, input);
 }
 
 int

@@ -80,6 +80,13 @@ int	input_read_ahead(struct arena *, struct diag *, const char *folder,
  */
 void	input_release(struct input *);
 
+/*
+ * input_read() for who only looks: as long as there is no month at all, the
+ * one that is named is read as if it were about to be collected.
+ */
+int	input_read_check(struct arena *, struct diag *, const char *folder,
+	    month wanted, struct input *);
+
 /* The same of model/ alone, whatever else there is or isn't. */
 int	input_read_model(struct arena *, struct diag *, const char *folder,
 	    struct input *input);

@@ -151,13 +151,17 @@ unsound(struct diag *diag, const char *where)
 	return false;
 }
 
-/* Sound files, in the order in which they are written, so none comes twice. */
+/*
+ * Sound files, in the order in which they are written, so none comes twice;
+ * but templates: labels.txt is read from two folders.
+ */
 static bool
 check_list(
     struct arena *arena, struct diag *diag, const json_t *json, const char *key)
 {
 	const json_t *list = json_object_get(json, key), *entry;
 	const char *before = "", *path;
+	int least = strcmp(key, "templates") == 0 ? 0 : 1;
 	size_t i;
 
 	if (!json_is_array(list))
@@ -165,7 +169,7 @@ check_list(
 	json_array_foreach(list, i, entry)
 	{
 		path = json_string_value(json_object_get(entry, "path"));
-		if (!is_file(entry) || strcmp(before, path) >= 0 ||
+		if (!is_file(entry) || strcmp(path, before) < least ||
 		    (strcmp(key, "outputs") == 0 &&
 			strcmp(path, MANIFEST_NAME) == 0))
 			return unsound(

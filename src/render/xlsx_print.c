@@ -15,7 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* It takes a signed number since 1.2: the library's declaration is passed by.
+ */
+#define lxw_new_attribute_int lxw_new_attribute_int_declared
 #include <xlsxwriter.h>
+#undef lxw_new_attribute_int
 
 #include "base/arena.h"
 #include "render/xlsx.h"
@@ -239,12 +243,14 @@ lxw_new_attribute_str(const char *key, const char *value)
 	return attribute_new(key, value);
 }
 
+struct xml_attribute *lxw_new_attribute_int(const char *, int32_t);
+
 struct xml_attribute *
-lxw_new_attribute_int(const char *key, uint32_t value)
+lxw_new_attribute_int(const char *key, int32_t value)
 {
 	char digits[DIGITS];
 
-	put_signed(digits, (int32_t)value);
+	put_signed(digits, value);
 	return attribute_new(key, digits);
 }
 

@@ -12,7 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What it takes is const since 1.2: the library's declaration is passed by. */
+#define lxw_tmpfile lxw_tmpfile_declared
 #include <xlsxwriter.h>
+#undef lxw_tmpfile
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -86,8 +89,10 @@ memory_close(void *cookie)
 static const cookie_io_functions_t memory_functions = {
     memory_read, memory_write, memory_seek, memory_close};
 
+FILE *lxw_tmpfile(const char *);
+
 FILE *
-lxw_tmpfile(char *tmpdir)
+lxw_tmpfile(const char *tmpdir)
 {
 	struct memory *m = malloc(sizeof(*m));
 	FILE *file;

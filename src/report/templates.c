@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "base/reword.h"
 #include "doc/labels.h"
 #include "report/templates.h"
 
@@ -120,6 +121,8 @@ read_labels(struct arena *arena, struct diag *diag, struct templates *templates)
 			labels, diag, source->path, text, len) == -1)
 			return -1;
 	}
+	labels_reword(labels);
+	diag_reword(diag, labels_rewording(labels));
 	return 0;
 }
 
@@ -175,6 +178,19 @@ document_name(const struct template_source *source, const char *lang)
 	return source->name + len + 1;
 }
 
+/* What the office says otherwise, in a template that came with the program. */
+static void
+reword(const struct templates *templates, struct template_file *document)
+{
+	const char *text =
+	    reword_put(labels_rewording(templates->labels), document->text);
+
+	if (text == document->text)
+		return;
+	document->text = text;
+	document->len = strlen(text);
+}
+
 /* Every *.md of the language; names of subfolders count as part of a name. */
 static int
 read_documents(
@@ -196,8 +212,11 @@ read_documents(
 		document[count].path = source->path;
 		document[count].text =
 		    read_source(arena, diag, source, &document[count].len);
-		if (document[count++].text == NULL)
+		if (document[count].text == NULL)
 			return -1;
+		if (!source->own || !files->layered)
+			reword(templates, &document[count]);
+		count++;
 	}
 	templates->document = document;
 	templates->ndocument = count;

@@ -215,8 +215,10 @@ test_passed_over(void **state)
 	(void)state;
 	tree_new(&t);
 	put_all(&t);
-	put(&t, "examples/a.csv", STATUS_ROW);
-	put(&t, "examples/b.csv", STATUS_ROW);
+	put(&t, "elsewhere/a.csv", STATUS_ROW);
+	put(&t, "elsewhere/b.csv", STATUS_ROW);
+	put(&t, "examples/other/status/2015-02/a.csv", STATUS_ROW);
+	put(&t, "templates/da/labels.txt", "x");
 	put(&t, "loose.csv", STATUS_ROW);
 	put(&t, "model/notes.txt", "x");
 	put(&t, "status/2015-02/101.xlsx", "x");
@@ -230,12 +232,13 @@ test_passed_over(void **state)
 	assert_int_equal(count, 6);
 	for (size_t i = 0; i < count; i++)
 		assert_int_equal(all[i]->level, DIAG_NOTICE);
-	assert_string_equal(all[0]->loc.file, "examples");
+	assert_string_equal(all[0]->loc.file, "elsewhere");
 	assert_int_equal(all[0]->code, DIAG_folder_passed_over);
 	assert_string_equal(all[1]->loc.file, "loose.csv");
 	assert_string_equal(all[2]->loc.file, "model/notes.txt");
 	assert_int_equal(all[2]->code, DIAG_file_passed_over);
 	assert_string_equal(all[3]->loc.file, "status/2015-02/101.xlsx");
+	assert_int_equal(all[3]->code, DIAG_workbook_passed_over);
 	assert_string_equal(all[4]->loc.file, "status/gammel");
 	assert_int_equal(all[4]->code, DIAG_month_passed_over);
 	assert_string_equal(all[4]->value, "gammel");
