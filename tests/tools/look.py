@@ -25,7 +25,7 @@ LIGHT = {"da": "R", "en": "R"}      # first letter of the red light
 # More pages of paper than these are too many: of a page, of a workbook.
 PAGES = {"index": 8, "management": 70, "municipality": 20, "gates": 12,
          "benefits": 24, "follow-up": 12, "quality": 8, "letter": 3,
-         "part": 40, "blank": 8, "collection": 5, "request": 3,
+         "part": 50, "blank": 8, "collection": 5, "request": 3,
          "checklist F0": 7, "checklist F1": 8, "checklist F2": 9,
          "checklist F3": 8, "checklist F4": 8}
 SHEETS = {"management": 320, "municipality": 60, "gates": 30, "benefits": 160,
