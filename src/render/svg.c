@@ -40,7 +40,7 @@ static const struct {
 	const char *pattern; /* 8 by 8; NULL: solid */
 } tone_fill[] = {
     [TONE_NONE] = {ACCENT, NULL},
-    [TONE_GREEN] = {"#358000", NULL},
+    [TONE_GREEN] = {"#2e7600", NULL},
     [TONE_YELLOW] = {"#febb30",
 	"<rect width=\"8\" height=\"8\" fill=\"#febb30\"/>"
 	"<circle cx=\"4\" cy=\"4\" r=\"1.3\" fill=\"#1a1a1a\"/>"},
