@@ -41,8 +41,8 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	explain_rule explain_scores explain_term gate_checklist gate_criteria \
 	gate_decision gate_field gate_form gate_meeting gate_open \
 	gate_overview gate_reasons gate_result gate_sheets gates heading heat \
-	index letter local local_cells local_course local_gate local_means \
-	local_missing local_near local_overview local_sources local_status \
+	index index_list index_pick letter local local_cells local_course \
+	local_gate local_means local_missing local_near local_overview local_sources local_status \
 	local_table local_tasks local_timeline logo main_tasks management \
 	model model_rows model_words note overview overview_lists path phases \
 	phases_plan placeholder portfolio_table quality quality_findings \
@@ -54,7 +54,7 @@ RENDER_OBJS = csv csv_field csv_form html html_escape html_filter html_form \
 	xlsx_chart xlsx_check xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit \
 	xlsx_form_share xlsx_form_width xlsx_form_write xlsx_format \
 	xlsx_formula xlsx_grid xlsx_layout xlsx_mark xlsx_measure xlsx_name \
-	xlsx_page xlsx_paper xlsx_part xlsx_place xlsx_rule xlsx_selftest \
+	xlsx_page xlsx_paper xlsx_part xlsx_place xlsx_print xlsx_rule xlsx_selftest \
 	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
 	pack record scratch stage tree verify wire worker
@@ -108,9 +108,11 @@ CFLAGS = -std=c11 -g $(TUNE) $(WARNINGS) $(if $(SAN)$(COV)$(FUZZER),-Wno-null-de
 	-fPIE
 CPPFLAGS = -D_GNU_SOURCE -Isrc
 # Functions of the workbook library and of zlib whose place is taken by
-# render/xlsx_{tmpfile,zip,deflate}.c (DEFLATE=zlib leaves zlib's), and the
+# render/xlsx_{tmpfile,zip,print,deflate}.c (DEFLATE=zlib leaves zlib's), and the
 # allocator's, by base/memory.c.
-TAKEN = lxw_tmpfile zipOpen malloc calloc realloc
+TAKEN = lxw_tmpfile zipOpen malloc calloc realloc free __fprintf_chk \
+	lxw_rowcol_to_cell lxw_new_attribute_str lxw_new_attribute_int \
+	lxw_new_attribute_dbl lxw_xml_start_tag lxw_xml_empty_tag
 ifeq ($(DEFLATE),zlib)
 CPPFLAGS += -DDEFLATE_ZLIB
 else

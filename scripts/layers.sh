@@ -37,8 +37,8 @@ utf8proc.h     base/text_unicode.c
 '
 
 # Everything else between <> is C11 or POSIX (and Linux, named openly).
-system='assert ctype dirent errno fcntl float ftw inttypes limits math poll
-signal stdarg stdatomic stdbool stddef stdint stdio stdio_ext stdlib string
+system='assert ctype dirent errno fcntl float ftw inttypes limits malloc math
+poll signal stdarg stdatomic stdbool stddef stdint stdio stdio_ext stdlib string
 strings time unistd sys/file sys/ioctl sys/mman sys/prctl sys/resource
 sys/stat sys/types sys/wait'
 

@@ -20,9 +20,10 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.rows, self.hits, self.links = [], "", []
+        self.rows, self.ids, self.hits, self.links = [], [], "", []
         self.filter_hidden = self.scripts = 0
         self.inside = self.said = False
+        self.sorted, self.buttons = [], 0
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -31,12 +32,17 @@ class Page(HTMLParser):
             self.inside = a.get("id", "").startswith("filter_")
         elif tag == "tr" and self.inside:
             self.rows.append("hidden" not in a)
+            self.ids.append(a.get("id"))
         elif tag == "div" and a.get("class") == "filter":
             self.filter_hidden = "hidden" in a
         elif tag == "p":
             self.said = a.get("class") == "hits"
         elif tag == "script":
             self.scripts += 1
+        elif tag == "th" and "data-sort" in a:
+            self.sorted.append(a.get("aria-sort"))
+        elif tag == "button":
+            self.buttons += 1
         elif tag == "a":
             self.links.append(a["href"])
 
@@ -97,7 +103,76 @@ def check_picking():
     expect("by phase", "#phase=Forankring",
            municipalities(lambda r: r["phase"] == "F4"))
     expect("by an option that there is not", "#light=Lilla", every)
+    expect("as it is written into the address",
+           "#trafiklys=roed&region=region-syddanmark",
+           municipalities(lambda r: r["region"] == south and
+                          r["light"] == "red"))
+    expect("by wave", "#boelge=boelge-1",
+           municipalities(lambda r: r["wave"] == "Bølge 1"))
+    expect("all of one rollout", "#loesning=SAPA&trafiklys=roed",
+           municipalities(lambda r: r["solution"] == "SAPA" and
+                          r["light"] == "red"))
+    expect("words and a choice", "#q=region+nord&trafiklys=roed",
+           municipalities(lambda r: r["region"] == "Region Nordjylland" and
+                          r["light"] == "red"))
     return every
+
+
+LIGHTS = ["red", "yellow", "green", "grey"]
+
+
+def by_code(key):
+    """The codes of municipalities in the order of a key, then by code."""
+    rows = {}
+    for r in table("rollouts.csv"):
+        rows.setdefault(r["municipality"], []).append(r)
+    return sorted(sorted(rows), key=lambda code: key(rows[code]))
+
+
+def check_sorting():
+    def order(fragment, at, way):
+        page = browse(PACK / "index.html", fragment)
+        marks = [None] * len(page.sorted)
+        marks[at] = way
+        good = page.sorted == marks and ", sorteret efter " in page.hits
+        return [i.split("_")[0] for i in page.ids] if good else []
+
+    def light(rows):
+        return min(LIGHTS.index(r["light"] or "grey") for r in rows)
+
+    def sapa(rows):
+        for r in rows:
+            if r["solution"] == "SAPA" and r["state"] in ("active", ""):
+                return (0, r["phase"], LIGHTS.index(r["light"]))
+        return (1,)
+
+    lights = order("#sort=trafiklys", 1, "ascending")
+    program.report("index: sorted by light, the worst first",
+                   lights == by_code(light), lights[:5])
+    phases = order("#sort=sapa&trafiklys=roed", 3, "ascending")
+    wanted = by_code(sapa)
+    program.report("index: sorted by a solution's phase and light",
+                   phases[:60] == wanted[:60],
+                   [str(phases[:9]), str(wanted[:9])])
+    names = order("#sort=-kommune", 0, "descending")
+    program.report("index: sorted by name in Danish, downwards",
+                   names[:2] == ["751", "851"] and names[-1:] == ["165"],
+                   names[:3] + names[-3:])
+
+
+def check_anchors():
+    page = Page((PACK / "index.html").read_text("utf-8"))
+    folders = sorted(p.name.replace("-", "_", 1)
+                     for p in (PACK / "kommuner").iterdir())
+    program.report("index: a row has the name of its folder as anchor",
+                   sorted(page.ids) == folders, page.ids[:3])
+
+
+def check_target():
+    anchored = browse(PACK / "index.html", "#461_odense")
+    program.report("index: an anchor picks nothing",
+                   all(anchored.rows) and anchored.hits ==
+                   "Viser 98 af 98 kommuner")
 
 
 def check_without(every):
@@ -108,7 +183,7 @@ def check_without(every):
     page = browse(bare, "#q=odense")
     program.report("index: without its script all rows, and no filter",
                    sum(page.rows) == every and page.filter_hidden and
-                   page.scripts == 0)
+                   page.scripts == 0 and page.buttons == 1)
     bare.write_text(text.replace("<script>", "<script>;", 1), "utf-8")
     page = browse(bare, "#q=odense")
     program.report("index: no other script runs in its place",
@@ -139,10 +214,13 @@ def check_links():
 def main():
     check_others()
     check_links()
+    check_anchors()
     if shutil.which("chromium") is None:
         print("ok index: the filter # SKIP there is no chromium")
         return
     check_without(check_picking())
+    check_sorting()
+    check_target()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ enum grid_column_flag {
 	GRID_HEAD = 2,		/* heads its row (th scope=row); frozen */
 	GRID_WRAP = 4,		/* long text: wraps at a readable width */
 	GRID_HEAT = 8,		/* narrow; numbers 0-100 on a ramp of colours */
-	GRID_BELOW = 16		/* of a form: under the column before it */
+	GRID_BELOW = 16,	/* of a form: under the column before it */
+	GRID_SORT = 32		/* the page's script sorts rows by it */
 };
 
 #define GRID_HEATS	9	/* steps of the ramp, from light to dark */
@@ -112,13 +113,21 @@ struct grid_facet {
 	size_t			 noption;
 };
 
-/* How a reader picks rows on the page; a workbook has filters of its own. */
+/*
+ * How a reader picks and sorts rows on the page; a workbook has filters of its
+ * own.  A row has, in a facet, a line for each of the things that it is about;
+ * the same lines of several facets are about the same one ("SAPA", "red").
+ * What a facet has one line of holds for all.
+ */
 struct grid_filter {
 	const char		*said;		/* "Viser {1} af {2}" */
+	const char		*sorted[2];	/* "; efter {1}", and downwards */
 	const struct grid_facet	*facet;
 	size_t			 nfacet;
 	const char *const	*words;	/* by row: what is searched */
-	const char *const	*value;	/* row * nfacet +: options, '\n' between */
+	const char *const	*value;	/* row * nfacet +: lines of options */
+	const char *const	*anchor; /* by row: its id on the page */
+	const int		*order;	/* row * ncolumn +; -1: by its text */
 };
 
 /* In a workbook a cell is marked while a formula over its row holds. */

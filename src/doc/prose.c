@@ -201,6 +201,15 @@ link_url(struct prose *p, cmark_node *node)
 	return node_text(p->arena, url);
 }
 
+/* An address in angle brackets may stand in a link's text; a link may not. */
+static bool
+within_link(const struct node *node)
+{
+	while (node != NULL && node->type != DOC_LINK)
+		node = node->parent;
+	return node != NULL;
+}
+
 static void
 add_link(struct prose *p, cmark_node *node, struct node *parent, int depth)
 {
@@ -208,6 +217,10 @@ add_link(struct prose *p, cmark_node *node, struct node *parent, int depth)
 	const char *url = link_url(p, node);
 	struct node *link;
 
+	if (within_link(parent)) {
+		add_inlines(p, node, parent, depth);
+		return;
+	}
 	if (!node_url_allowed(url)) {
 		report(p, DIAG_template_link, line_of(node), url, NULL);
 		add_inlines(p, node, parent, depth);

@@ -38,9 +38,15 @@ void	html_grid(struct html *, const struct grid *);
 /* What stands in an open cell: boxes, or the value and lines to write on. */
 void	html_open(struct html *, const struct grid_cell *);
 void	html_rules(struct html *, const char *label, unsigned n);
-/* What picks rows of the grid, and the attributes of a row that it goes by. */
+/*
+ * What picks rows of the grid, and the attributes that it goes by: of a row,
+ * of a column's head, of a cell.
+ */
 void	html_filter(struct html *, const struct grid *);
 void	html_filter_row(struct html *, const struct grid *, size_t row);
+void	html_filter_head(struct html *, const struct grid *, size_t column);
+void	html_filter_cell(struct html *, const struct grid *, size_t row,
+	    size_t column);
 /* What lets the page's one script in, and the script, if it has one. */
 void	html_policy(struct buf *, const char *script);
 void	html_script(struct buf *, const char *script);

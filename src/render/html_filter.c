@@ -1,5 +1,5 @@
 /*
- * Picking rows of a table on the page, by the script of the page.
+ * Picking and sorting rows of a table, by the script of the page.
  *
  * Without the script nothing of it is seen: what it needs is hidden until the
  * script shows it, and all rows are there.
@@ -12,6 +12,12 @@
 #include "doc/labels.h"
 #include "doc/node.h"
 #include "render/html.h"
+
+static bool
+is_picked(const struct html *h, const struct grid *grid)
+{
+	return grid->filter != NULL && h->document->script != NULL;
+}
 
 static void
 put_attribute(struct buf *out, const char *name, const char *value)
@@ -55,7 +61,7 @@ html_filter(struct html *h, const struct grid *grid)
 	const struct grid_filter *filter = grid->filter;
 	size_t i;
 
-	if (filter == NULL || h->document->script == NULL)
+	if (!is_picked(h, grid))
 		return;
 	buf_printf(h->out,
 	    "<div class=\"filter\" role=\"search\""
@@ -67,13 +73,16 @@ html_filter(struct html *h, const struct grid *grid)
 	    " autocomplete=\"off\" spellcheck=\"false\"></p>\n",
 	    h->ngrid);
 	for (i = 0; i < filter->nfacet; i++)
-		put_facet(h, &filter->facet[i]);
+		if (filter->facet[i].noption > 0)
+			put_facet(h, &filter->facet[i]);
 	buf_puts(h->out, "<p><button type=\"button\">");
 	html_text(h->out, label(h->labels, "html.filter.reset"));
 	buf_puts(h->out,
 	    "</button></p>\n"
 	    "<p class=\"hits\" role=\"status\" aria-live=\"polite\"");
 	put_attribute(h->out, "data-said", filter->said);
+	put_attribute(h->out, "data-sorted", filter->sorted[0]);
+	put_attribute(h->out, "data-sorted-down", filter->sorted[1]);
 	buf_puts(h->out, "></p>\n</div>\n");
 }
 
@@ -83,7 +92,9 @@ html_filter_row(struct html *h, const struct grid *grid, size_t row)
 	const struct grid_filter *filter = grid->filter;
 	size_t i;
 
-	if (filter == NULL || h->document->script == NULL)
+	if (filter != NULL && filter->anchor != NULL)
+		put_attribute(h->out, "id", filter->anchor[row]);
+	if (!is_picked(h, grid))
 		return;
 	put_attribute(h->out, "data-words", filter->words[row]);
 	for (i = 0; i < filter->nfacet; i++) {
@@ -91,6 +102,25 @@ html_filter_row(struct html *h, const struct grid *grid, size_t row)
 		html_text(h->out, filter->value[row * filter->nfacet + i]);
 		buf_putc(h->out, '"');
 	}
+}
+
+void
+html_filter_head(struct html *h, const struct grid *grid, size_t column)
+{
+	if (is_picked(h, grid) && (grid->column[column].flags & GRID_SORT))
+		buf_puts(h->out, " data-sort");
+}
+
+void
+html_filter_cell(
+    struct html *h, const struct grid *grid, size_t row, size_t column)
+{
+	int order = -1;
+
+	if (is_picked(h, grid) && grid->filter->order != NULL)
+		order = grid->filter->order[row * grid->ncolumn + column];
+	if (order != -1)
+		buf_printf(h->out, " data-order=\"%d\"", order);
 }
 
 void

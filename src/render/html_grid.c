@@ -185,9 +185,11 @@ put_class(struct html *h, const char *column, enum tone tone)
 }
 
 static void
-put_cell(struct html *h, const struct grid *grid, size_t column,
-    const struct grid_cell *cell, bool row_has_source)
+put_cell(struct html *h, const struct grid *grid, size_t row, size_t column,
+    bool row_has_source)
 {
+	const struct grid_cell *cell =
+	    grid->cell + row * grid->ncolumn + column;
 	bool head = grid->column[column].flags & GRID_HEAD;
 	bool light = cell->value.type == VALUE_LIGHT;
 	int heat = grid_heat(grid, column, cell);
@@ -198,6 +200,7 @@ put_cell(struct html *h, const struct grid *grid, size_t column,
 	else
 		put_class(h, column_class(&grid->column[column]),
 		    light ? TONE_NONE : cell->tone);
+	html_filter_cell(h, grid, row, column);
 	if (cell->source.file != NULL && !row_has_source)
 		put_source(h, &cell->source, true);
 	buf_putc(h->out, '>');
@@ -220,7 +223,7 @@ put_row(struct html *h, const struct grid *grid, size_t row)
 	buf_putc(h->out, '>');
 	for (i = 0; i < grid->ncolumn; i++)
 		if (page_has_column(grid, i))
-			put_cell(h, grid, i, &cell[i], loc != NULL);
+			put_cell(h, grid, row, i, loc != NULL);
 	buf_puts(h->out, "</tr>\n");
 }
 
@@ -235,6 +238,7 @@ put_head(struct html *h, const struct grid *grid)
 			continue;
 		buf_puts(h->out, "<th scope=\"col\"");
 		put_class(h, column_class(&grid->column[i]), TONE_NONE);
+		html_filter_head(h, grid, i);
 		buf_putc(h->out, '>');
 		if (grid->column[i].heading != NULL)
 			html_lines(h->out, grid->column[i].heading);

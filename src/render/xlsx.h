@@ -459,6 +459,8 @@ const char *xlsx_name_table(struct xlsx *, const char *id);
 void xlsx_name_heads(struct xlsx *, char **head, size_t n);
 
 /* xlsx_tmpfile.c, xlsx_deflate.c: called since *seen, which is set anew? */
+/* The last of the files made here, while it is open. */
+bool xlsx_tmpfile_is(const FILE *);
 bool xlsx_tmpfile_since(unsigned long *seen);
 bool xlsx_deflate_since(unsigned long *seen);
 /* One raw deflate stream that must give exactly size bytes. */

@@ -23,9 +23,11 @@
 struct memory {
 	struct buf bytes;
 	size_t at; /* where is read or written next; <= bytes.len */
+	FILE *file;
 };
 
 static unsigned long count; /* of files made here */
+static FILE *last;          /* of them, while it is open */
 
 static ssize_t
 memory_read(void *cookie, char *to, size_t len)
@@ -74,6 +76,8 @@ memory_close(void *cookie)
 {
 	struct memory *m = cookie;
 
+	if (m->file == last)
+		last = NULL;
 	buf_release(&m->bytes);
 	free(m);
 	return 0;
@@ -93,6 +97,7 @@ lxw_tmpfile(char *tmpdir)
 		arena_exhausted();
 	buf_init(&m->bytes);
 	m->at = 0;
+	m->file = NULL;
 	file = fopencookie(m, "w+b", memory_functions);
 	if (file == NULL) {
 		memory_close(m);
@@ -101,8 +106,15 @@ lxw_tmpfile(char *tmpdir)
 	setvbuf(file, NULL, _IOFBF, STREAM_BYTES);
 	/* One thread: the library's many small writes need no lock. */
 	__fsetlocking(file, FSETLOCKING_BYCALLER);
+	m->file = last = file;
 	count++;
 	return file;
+}
+
+bool
+xlsx_tmpfile_is(const FILE *file)
+{
+	return file == last && file != NULL;
 }
 
 bool

@@ -6,8 +6,19 @@
 
 #include "report/report.h"
 
+struct draft;
+struct grid;
+struct grid_filter;
+
 struct node	*index_build(struct arena *, struct diag *,
 		    const struct facts *, const struct slice *,
 		    const struct report *);
+
+/* index_list.c: a row for each municipality that takes part. */
+struct grid	*index_municipalities(const struct draft *);
+
+/* index_pick.c: by what the rows are picked; each is of a municipality. */
+struct grid_filter	*index_filter(const struct draft *,
+			    const int *municipality, size_t nrow);
 
 #endif

@@ -130,6 +130,16 @@ report_form_path(struct arena *arena, const struct facts *facts,
 	    text_slug(arena, grid->caption));
 }
 
+const char *
+report_anchor(struct arena *arena, const struct facts *facts, int municipality)
+{
+	const struct municipality *m;
+
+	m = &facts->portfolio->municipality[municipality];
+	return arena_printf(
+	    arena, "%s_%s", m->code_text, text_slug(arena, m->name));
+}
+
 static bool
 is_made(const struct facts *facts, const struct report *report)
 {

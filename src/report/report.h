@@ -94,6 +94,10 @@ const char	*report_form_path(struct arena *, const struct facts *,
 		    const struct report *, const struct slice *,
 		    const struct grid *);
 
+/* The row of a municipality on the index: "101_koebenhavn", an id there. */
+const char	*report_anchor(struct arena *, const struct facts *,
+		    int municipality);
+
 /* There is such a document of the slice in the pack that is made. */
 bool	report_is_made(const struct facts *, const struct report *,
 	    const struct slice *);

@@ -15,6 +15,7 @@ struct plain {
 	const char *at, *end;
 	char separator;
 	bool sound;
+	int width; /* of the headings; 0: not yet read */
 };
 
 /* One quoted cell; the quote is behind us. */
@@ -81,11 +82,34 @@ plain_keep(struct buf *row, const struct buf *cell)
 	buf_putc(row, '\0');
 }
 
+/* Blank cells beyond the last heading, and those of the headings, are none. */
+static void
+plain_narrow(struct plain *p, struct buf *row, int ncell)
+{
+	while (ncell > p->width &&
+	    (row->len == 1 || row->data[row->len - 2] == '\0')) {
+		row->data[--row->len] = '\0';
+		ncell--;
+	}
+	if (p->width == 0)
+		p->width = ncell;
+}
+
+static bool
+plain_filled(const struct buf *row)
+{
+	for (size_t i = 0; i < row->len; i++)
+		if (row->data[i] != '\0')
+			return true;
+	return false;
+}
+
 /* One row; it is kept if anything stands in it. */
 static void
 plain_row(struct plain *p)
 {
 	struct buf row, cell;
+	int ncell = 0;
 
 	buf_init(&row);
 	buf_init(&cell);
@@ -93,17 +117,17 @@ plain_row(struct plain *p)
 		buf_clear(&cell);
 		plain_cell(p, &cell);
 		plain_keep(&row, &cell);
+		ncell++;
 		if (!p->sound || p->at == p->end || line_ends(*p->at))
 			break;
 		p->at++;
 	}
 	p->at += p->at < p->end;
-	for (size_t i = 0; i < row.len; i++)
-		if (row.data[i] != '\0') {
-			buf_add(&p->text, row.data, row.len);
-			buf_putc(&p->text, '\1');
-			break;
-		}
+	if (plain_filled(&row)) {
+		plain_narrow(p, &row, ncell);
+		buf_add(&p->text, row.data, row.len);
+		buf_putc(&p->text, '\1');
+	}
 	buf_release(&cell);
 	buf_release(&row);
 }

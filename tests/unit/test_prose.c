@@ -188,6 +188,18 @@ test_links_lose_bad_targets(void **state)
 	assert_int_equal(only_finding(f)->code, DIAG_template_link);
 }
 
+/* An address in angle brackets may stand in a link's text: one link it is. */
+static void
+test_link_within_link(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_string_equal(template(f, "[a *b <c@d.dk>* e](http://h.dk)\n", 0),
+	    "  paragraph\n    link url=\"http://h.dk\"\n"
+	    "      text \"a \"\n      emph\n        text \"b \"\n"
+	    "        text \"c@d.dk\"\n      text \" e\"\n");
+}
+
 static void
 test_link_from_data(void **state)
 {
@@ -271,6 +283,7 @@ main(void)
 	    fixture_test(test_open_placeholder),
 	    fixture_test(test_html_is_left_out),
 	    fixture_test(test_links_lose_bad_targets),
+	    fixture_test(test_link_within_link),
 	    fixture_test(test_link_from_data),
 	    fixture_test(test_note),
 	    fixture_test(test_note_nested_deep),
