@@ -1,5 +1,6 @@
 #include "command/facts.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,12 +19,15 @@ facts_diag(struct arena *arena, const struct options *options)
 	    arena, strcmp(options->lang, "en") == 0 ? DIAG_EN : DIAG_DA);
 }
 
+/* One that can't be asked is one: reading from it will say why. */
 static bool
 is_folder(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	if (stat(path, &st) == -1)
+		return errno != ENOENT && errno != ENOTDIR && errno != EACCES;
+	return S_ISDIR(st.st_mode);
 }
 
 /* PREFIX/share/parathed/templates, if the program is PREFIX/bin/parathed. */

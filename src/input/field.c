@@ -5,6 +5,7 @@
 #include "input/field.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -88,6 +89,13 @@ report_decided(const struct reader *r, enum num_style style)
 		    r->cell->text, NULL);
 }
 
+/* A spreadsheet keeps 60 % as 0,6, and may save it so. */
+static bool
+looks_like_share(const struct cell *cell, double number)
+{
+	return number > 0 && number < 1 && strchr(cell->text, '%') == NULL;
+}
+
 static bool
 read_decimal(const struct reader *r, enum num_style style, bool percent)
 {
@@ -114,6 +122,9 @@ read_decimal(const struct reader *r, enum num_style style, bool percent)
 	}
 	if (percent && !(num_le(0, *number) && num_le(*number, 100)))
 		return reject(r, DIAG_not_percent, NULL, NULL, NULL);
+	if (percent && looks_like_share(r->cell, *number))
+		diag_add(r->reading->diag, DIAG_percent_share, r->loc,
+		    r->cell->text, NULL);
 	return true;
 }
 

@@ -19,6 +19,8 @@ struct rows {
 	struct layout layout;
 	const struct record *header;
 	enum num_style style;
+	char separator;
+	bool uneven;           /* rows end in more separators than others */
 	struct field *blank;   /* a row without a cell */
 	struct field *scratch; /* the row being read */
 };
@@ -166,6 +168,19 @@ column_prefilled(const struct column *c)
 	    strcmp(c->id, "municipality_name") == 0;
 }
 
+/* Quoted as a whole, a row is one cell and, it may be, blank ones. */
+static bool
+record_in_one_cell(const struct rows *rows, const struct record *record)
+{
+	if (record->ncell == 0 || record->cell[0].text == NULL ||
+	    strchr(record->cell[0].text, rows->separator) == NULL)
+		return false;
+	for (int i = 1; i < record->ncell; i++)
+		if (record->cell[i].text != NULL)
+			return false;
+	return true;
+}
+
 /*
  * A form that came back blank: something is missing, and nothing stands there
  * that was not in the form when it was sent out.  A row without any of its
@@ -177,6 +192,8 @@ record_blank_form(const struct rows *rows, const struct record *record)
 	const struct kind *kind = rows->layout.kind;
 	bool missing = false;
 
+	if (record_in_one_cell(rows, record))
+		return false;
 	for (size_t i = 0; i < kind->ncolumn; i++) {
 		const struct column *c = &kind->column[i];
 
@@ -187,6 +204,59 @@ record_blank_form(const struct rows *rows, const struct record *record)
 			return false;
 	}
 	return missing;
+}
+
+static bool
+cell_is_digits(const struct cell *cell)
+{
+	return cell != NULL && strspn(cell->text, "0123456789") == cell->len;
+}
+
+/* The cell to the right of a column's, or NULL. */
+static const struct cell *
+cell_beside(const struct rows *rows, const struct record *record, size_t column)
+{
+	int place = rows->layout.place[column];
+
+	if (place >= record->ncell || record->cell[place].text == NULL)
+		return NULL;
+	return &record->cell[place];
+}
+
+/*
+ * Where commas separate, 100,5 without quotes is two cells, and what follows
+ * moves by one: the row ends in a blank cell that others don't have.
+ */
+static void
+warn_split_number(const struct rows *rows, const struct record *record)
+{
+	const struct kind *kind = rows->layout.kind;
+
+	if (rows->separator != ',' || !rows->uneven || record->beyond == 0)
+		return;
+	for (size_t j = 0; j < kind->ncolumn; j++) {
+		const struct cell *cell = record_cell(rows, record, j), *next;
+		struct loc loc = cell_place(rows, record, j);
+
+		if (!column_numeric(&kind->column[j]) || !cell_is_digits(cell))
+			continue;
+		next = cell_beside(rows, record, j);
+		if (!cell_is_digits(next))
+			continue;
+		diag_add(rows->reading->diag, DIAG_number_split, &loc,
+		    cell->text, next->text, (char *)NULL);
+		return;
+	}
+}
+
+/* Rows of one file end in as many blank cells, or there is but one row. */
+static bool
+rows_uneven(const struct table *table)
+{
+	for (size_t i = 2; i < table->nrecord; i++)
+		if (table->record[i].beyond != table->record[1].beyond)
+			return true;
+	return table->nrecord == 2;
 }
 
 static bool
@@ -231,6 +301,8 @@ read_record(const struct rows *rows, const struct record *record)
 	for (size_t i = 0; i < kind->ncolumn; i++)
 		if (!read_cell(rows, record, i))
 			good = false;
+	if (good)
+		warn_split_number(rows, record);
 	return good;
 }
 
@@ -366,6 +438,8 @@ sheet_read(struct arena *arena, struct diag *diag, const char *path,
 	rows.header = &table.record[0];
 	prepare_fields(&rows);
 	rows.style = settle_style(&rows, &table);
+	rows.separator = table.separator;
+	rows.uneven = rows_uneven(&table);
 	sheet->kind = rows.layout.kind;
 	read_rows(&rows, &table, sheet);
 	if (table.nrecord == 1 && table.nfault == 0)

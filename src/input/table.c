@@ -147,8 +147,10 @@ scan_keep_record(struct scan *s)
 	}
 	kept = arena_alloc(r->arena, size);
 	memcpy(kept, s->cell, size);
-	t->record[t->nrecord++] =
-	    (struct record){.cell = kept, .ncell = n, .line = s->start_line};
+	t->record[t->nrecord++] = (struct record){.cell = kept,
+	    .ncell = n,
+	    .line = s->start_line,
+	    .beyond = s->ncell - n};
 	s->many = s->line != s->start_line;
 }
 
@@ -372,6 +374,7 @@ table_scan(const struct reading *r, const struct buf *text, struct table *t)
 	    arena_array(r->arena, count_lines(text), sizeof(*t->record));
 	if (dialect_separator(r, text->data, &s.separator, &s.pos) == -1)
 		return -1;
+	t->separator = s.separator;
 	if (s.pos > 0)
 		s.line = 2;
 	if (scan_text(&s) == -1)

@@ -27,12 +27,14 @@ struct record {
 	const struct cell	*cell;
 	int			 ncell;	/* blank ones beyond the header's left out */
 	int			 line;	/* first physical line, from 1 */
+	int			 beyond; /* blank ones that were left out */
 };
 
 struct table {
 	struct record	*record;	/* the header first */
 	size_t		 nrecord;	/* at least 1 */
 	size_t		 nfault;	/* records that could not be read */
+	char		 separator;
 	bool		 double_encoded; /* "Ã¸" stands somewhere */
 };
 

@@ -36,8 +36,9 @@ MONTH = "2015-03"
 LOCK = ".parathed.lock"
 AT_A_TIME = max(2, min(4, os.cpu_count() or 2))
 HARMLESS = ("short", str(errno.EINTR))  # a run survives them
-PATIENCE = 120
-PATIENCE_OF_EACH = 1200
+# Runs take a fraction of a second; a machine that is busy may take hundreds.
+PATIENCE = 600
+PATIENCE_OF_EACH = 1800
 DEATHS = {"kill": "Killed", "segv": "Segmentation fault", "exit": "status 7"}
 REPORT = struct.Struct("<6Qq232s")
 
@@ -74,6 +75,22 @@ def command(output, *options, source=INPUT):
     return [str(program.PROGRAM), "pack", "--input", str(source),
             "--templates", str(program.TOP / "templates"),
             "--output", str(output), *options]
+
+
+def doing(pid):
+    """What a process and its children wait for: state, function, call."""
+    said = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            name, rest = (entry / "stat").read_text().rsplit(")", 1)
+            state, parent = rest.split()[:2]
+            if int(entry.name) == pid or int(parent) == pid:
+                said.append("%s) %s %s %s" % (
+                    name, state, (entry / "wchan").read_text(),
+                    (entry / "syscall").read_text().strip()))
+        except OSError:
+            pass  # it has just ended, or isn't ours
+    return "; ".join(said)
 
 
 def litter(output):
@@ -120,11 +137,18 @@ class Bench:
             FAULT_WHO=who, FAULT_NTH=str(nth), FAULT_HOW=how,
             FAULT_SKIP=str(skip), FAULT_REPORT=str(report), LC_ALL="C",
             TMPDIR=str(place / "tmp"))
-        done = subprocess.run(
-            command(place / "out", *(options or self.options)),
-            env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-            timeout=PATIENCE_OF_EACH if how == "each" else PATIENCE)
-        return (done.returncode, done.stderr.decode("utf-8", "replace"),
+        with subprocess.Popen(
+                command(place / "out", *(options or self.options)),
+                env=environment, stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            try:
+                _, said = process.communicate(
+                    timeout=PATIENCE_OF_EACH if how == "each" else PATIENCE)
+            except subprocess.TimeoutExpired as late:
+                late.output = doing(process.pid)
+                process.kill()
+                raise
+        return (process.returncode, said.decode("utf-8", "replace"),
                 REPORT.unpack(report.read_bytes()[:REPORT.size]))
 
     def judge(self, place, status, said, cause):
@@ -162,9 +186,10 @@ class Bench:
                     who, kind, nth, how, wrong,
                     report[7].split(b"\0")[0].decode("utf-8", "replace"))
             return end, wrong
-        except subprocess.TimeoutExpired:
+        except subprocess.TimeoutExpired as late:
             self.reset(place)
-            return None, "%s %s %d %s: no end" % (who, kind, nth, how)
+            return None, "%s %s %d %s: no end: %s" % (
+                who, kind, nth, how, late.output)
         finally:
             self.places.put(place)
 

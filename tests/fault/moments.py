@@ -10,7 +10,7 @@ import time
 import faults
 import program
 
-SETTLE = 5  # seconds that workers of a killed run may take to be gone
+MANY = 50  # moments, among which some are early and some late
 
 
 def clean_run(bench, place):
@@ -87,10 +87,15 @@ def moments(bench, each, seed=1):
     bench.reset(place)
     bench.places.put(place)
     chance = random.Random(seed)
+    # Ignored it is in a shell's background, and so it would be in the runs.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for what in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
         waits = [chance.uniform(0.002, length * 1.15) for _ in range(each)]
-        summary(what.name + " at random moments", [
+        ends = summary(what.name + " at random moments", [
             (lambda w=w: interrupted(bench, what, w)) for w in waits])
+        if each >= MANY:
+            program.report("%s came before the pack stood, and after" %
+                           what.name, len(ends) > 1, [str(ends)])
 
 
 def summary(what, jobs):
