@@ -66,7 +66,7 @@ test_danish(void **state)
 {
 	static const char *const word[] = {"## Overblik", "## Portefølje",
 	    "1 implementering er rød, 1 mere end i februar 2015",
-	    "1 af 2 kommuner er rød.", "0 af 1 implementering",
+	    "1 af 2 kommuner er rød.", "| 0 af 1 ",
 	    "1 beslutning ønskes", "Forberedelse → Afprøvning",
 	    "1 implementering er sat på pause eller udtrådt", "Aarhus (SAPA)",
 	    "opgjort pr. 31. marts 2015", NULL};
