@@ -8,6 +8,8 @@
 #include "pack/stage.h"
 #include "render/render.h"
 
+#define PIECE ((size_t)32) /* rollouts */
+
 _Static_assert(FORMATS < REPORT_FORMATS, "a report has a name per format");
 
 static bool
@@ -146,6 +148,27 @@ make_file(const struct stage *stage, const char *path,
 	return result;
 }
 
+/* Never all of its cells in memory at once, only their text. */
+static void
+put_pieces(
+    struct buf *out, const struct facts *facts, const struct data_table *table)
+{
+	size_t n = facts->portfolio->nrollout, first;
+	struct arena *arena;
+	struct grid *grid;
+
+	for (first = 0; first == 0 || first < n; first += PIECE) {
+		arena = arena_new();
+		grid = table->piece(
+		    arena, facts, first, n - first < PIECE ? n : first + PIECE);
+		if (first == 0)
+			render_csv(out, grid);
+		else
+			render_csv_rows(out, grid);
+		arena_free(arena);
+	}
+}
+
 /* A table for machines is no document: 0, or -1 after reporting. */
 static int
 make_table(const struct stage *stage, const struct facts *facts,
@@ -156,7 +179,10 @@ make_table(const struct stage *stage, const struct facts *facts,
 	int result;
 
 	buf_init(&out);
-	render_csv(&out, table->build(stage->arena, facts));
+	if (table->piece != NULL)
+		put_pieces(&out, facts, table);
+	else
+		render_csv(&out, table->build(stage->arena, facts));
 	result = stage_write(
 	    stage, table_path(stage->arena, table), out.data, out.len);
 	buf_release(&out);

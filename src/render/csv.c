@@ -27,6 +27,15 @@ put_row(struct buf *buf, const struct grid_cell *cell, size_t n)
 }
 
 void
+render_csv_rows(struct buf *buf, const struct grid *grid)
+{
+	size_t i;
+
+	for (i = 0; i < grid->nrow; i++)
+		put_row(buf, grid->cell + i * grid->ncolumn, grid->ncolumn);
+}
+
+void
 render_csv(struct buf *buf, const struct grid *grid)
 {
 	size_t i;
@@ -37,6 +46,5 @@ render_csv(struct buf *buf, const struct grid *grid)
 		csv_field(buf, grid->column[i].id, ',', grid->ncolumn == 1);
 	}
 	buf_putc(buf, '\n');
-	for (i = 0; i < grid->nrow; i++)
-		put_row(buf, grid->cell + i * grid->ncolumn, grid->ncolumn);
+	render_csv_rows(buf, grid);
 }

@@ -22,6 +22,8 @@ void	render_html(struct buf *, const struct node *document);
 void	render_tree(struct buf *, const struct node *document);
 /* One grid for machines: RFC 4180, comma, LF, UTF-8, ids, ISO dates, '.'. */
 void	render_csv(struct buf *, const struct grid *);
+/* Its rows alone: a table in pieces has one head. */
+void	render_csv_rows(struct buf *, const struct grid *);
 
 /* The same grid as a JSON list of objects: numbers as numbers, nothing null. */
 void	render_json(struct buf *, const struct grid *);

@@ -9,17 +9,17 @@
 #include "report/wording.h"
 
 const struct data_table data_table[] = {
-    {"rollouts", data_rollouts},
-    {"municipalities", data_municipalities},
-    {"cells", data_cells},
-    {"criteria", data_criteria},
-    {"benefits", data_benefits},
-    {"economy", data_economy},
-    {"risks", data_risks},
-    {"changes", data_changes},
-    {"rollups", data_rollups},
-    {"findings", data_findings},
-    {"distribution", data_distribution},
+    {"rollouts", data_rollouts, NULL},
+    {"municipalities", data_municipalities, NULL},
+    {"cells", data_cells, data_cells_piece},
+    {"criteria", data_criteria, data_criteria_piece},
+    {"benefits", data_benefits, NULL},
+    {"economy", data_economy, NULL},
+    {"risks", data_risks, NULL},
+    {"changes", data_changes, NULL},
+    {"rollups", data_rollups, NULL},
+    {"findings", data_findings, NULL},
+    {"distribution", data_distribution, NULL},
 };
 const size_t data_table_count = sizeof(data_table) / sizeof(data_table[0]);
 

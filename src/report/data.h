@@ -71,6 +71,11 @@ struct grid	*data_rollouts(struct arena *, const struct facts *);
 struct grid	*data_municipalities(struct arena *, const struct facts *);
 struct grid	*data_cells(struct arena *, const struct facts *);
 struct grid	*data_criteria(struct arena *, const struct facts *);
+/* The rows of rollouts first to end - 1. */
+struct grid	*data_cells_piece(struct arena *, const struct facts *,
+		    size_t first, size_t end);
+struct grid	*data_criteria_piece(struct arena *, const struct facts *,
+		    size_t first, size_t end);
 struct grid	*data_benefits(struct arena *, const struct facts *);
 struct grid	*data_economy(struct arena *, const struct facts *);
 struct grid	*data_risks(struct arena *, const struct facts *);

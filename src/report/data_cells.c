@@ -155,34 +155,51 @@ add_criteria(struct grid *grid, struct data_row *row)
 	}
 }
 
-/* Every rollout, and every phase of it. */
+/* Every phase of each rollout. */
 static struct grid *
-per_phase(struct arena *arena, const struct facts *facts,
-    const struct data_shape *shape,
-    void (*add)(struct grid *, struct data_row *))
+per_phase(struct data_row *row, const struct data_shape *shape,
+    void (*add)(struct grid *, struct data_row *), size_t first, size_t end)
 {
-	struct data_row row = {.arena = arena, .facts = facts};
-	struct grid *grid = data_grid(arena, shape);
+	const struct facts *facts = row->facts;
+	struct grid *grid = data_grid(row->arena, shape);
 	size_t i, phase;
 
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		row.rollout = &facts->figures->rollout[i];
+	for (i = first; i < end; i++) {
+		row->rollout = &facts->figures->rollout[i];
 		for (phase = 0; phase < facts->model->nphase; phase++) {
-			row.phase = (int)phase;
-			add(grid, &row);
+			row->phase = (int)phase;
+			add(grid, row);
 		}
 	}
 	return grid;
 }
 
 struct grid *
+data_cells_piece(
+    struct arena *arena, const struct facts *facts, size_t first, size_t end)
+{
+	struct data_row row = {.arena = arena, .facts = facts};
+
+	return per_phase(&row, &cell_shape, add_cells, first, end);
+}
+
+struct grid *
+data_criteria_piece(
+    struct arena *arena, const struct facts *facts, size_t first, size_t end)
+{
+	struct data_row row = {.arena = arena, .facts = facts};
+
+	return per_phase(&row, &criterion_shape, add_criteria, first, end);
+}
+
+struct grid *
 data_cells(struct arena *arena, const struct facts *facts)
 {
-	return per_phase(arena, facts, &cell_shape, add_cells);
+	return data_cells_piece(arena, facts, 0, facts->portfolio->nrollout);
 }
 
 struct grid *
 data_criteria(struct arena *arena, const struct facts *facts)
 {
-	return per_phase(arena, facts, &criterion_shape, add_criteria);
+	return data_criteria_piece(arena, facts, 0, facts->portfolio->nrollout);
 }

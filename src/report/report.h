@@ -119,10 +119,15 @@ const char	*report_link(struct arena *, const struct facts *,
 		    const char *from, const char *name, const struct slice *,
 		    int format);
 
-/* The data/ tables, for pack and for "parathed figures NAME". */
+/*
+ * The data/ tables, for pack and for "parathed figures NAME".  The largest can
+ * be built piece by piece: the rows of some rollouts, in their order.
+ */
 struct data_table {
 	const char	*name;		/* "rollouts" */
 	struct grid	*(*build)(struct arena *, const struct facts *);
+	struct grid	*(*piece)(struct arena *, const struct facts *,
+			    size_t first, size_t end);	/* or NULL */
 };
 
 extern const struct data_table data_table[];

@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 #include <unzip.h>
+#include <zlib.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -691,6 +692,45 @@ test_part(void **state)
 	assert_null(xlsx_part_read("<a>\t\r\n</a>", 10, &part));
 }
 
+/* As the zip library asks for it; returns the length. */
+static size_t
+deflated(const char *text, char *out, size_t cap)
+{
+	z_stream z = {0};
+
+	assert_int_equal(deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED,
+			     -MAX_WBITS, 8, Z_DEFAULT_STRATEGY),
+	    Z_OK);
+	z.next_in = (Bytef *)(uintptr_t)text;
+	z.avail_in = (uInt)strlen(text);
+	z.next_out = (Bytef *)out;
+	z.avail_out = (uInt)cap;
+	assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+	assert_int_equal(deflateEnd(&z), Z_OK);
+	return z.total_out;
+}
+
+/* Parts that come again, and others that take their place in between. */
+static void
+test_deflate(void **state)
+{
+	char text[12000], out[16000], back[sizeof(text)];
+	size_t round, i, len, size;
+
+	(void)state;
+	for (round = 0; round < 3; round++) {
+		for (i = 0; i < 1500; i++) {
+			len = i % 100 == 0 ? sizeof(text) - 8 : i * 5;
+			memset(text, 'a' + (int)(i % 7), len);
+			snprintf(text + len, 8, "%zu", i / 2);
+			len = strlen(text);
+			size = deflated(text, out, sizeof(out));
+			assert_true(xlsx_inflate(out, size, back, len));
+			assert_memory_equal(back, text, len);
+		}
+	}
+}
+
 static void
 test_selftest(void **state)
 {
@@ -717,6 +757,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_silent_loss, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_refused, setup, teardown),
 	    cmocka_unit_test(test_part),
+	    cmocka_unit_test(test_deflate),
 	    cmocka_unit_test(test_selftest),
 	};
 

@@ -138,11 +138,12 @@ def agree(was, now):
     return (was or "") == (now or "") and not isinstance(was, (int, float))
 
 
-def same(a, b):
+def different(a, b):
+    """How many formulas A has, and which have another value in B."""
     formulas = openpyxl.load_workbook(a)
     before = openpyxl.load_workbook(a, data_only=True)
     after = openpyxl.load_workbook(b, data_only=True)
-    faults = count = 0
+    faults, count = [], 0
     for sheet in formulas.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -152,12 +153,18 @@ def same(a, b):
                 was = before[sheet.title][cell.coordinate].value
                 now = after[sheet.title][cell.coordinate].value
                 if not agree(was, now):
-                    faults += 1
-                    print("%s: %s!%s: %s has the value %r, recalculated %r" %
-                          (a, sheet.title, cell.coordinate, cell.value, was,
-                           now))
-    print("%s: %d formulas, %d differ" % (a, count, faults))
-    return faults
+                    faults.append("%s!%s: %s has the value %r, recalculated %r"
+                                  % (sheet.title, cell.coordinate, cell.value,
+                                     was, now))
+    return count, faults
+
+
+def same(a, b):
+    count, faults = different(a, b)
+    for fault in faults:
+        print("%s: %s" % (a, fault))
+    print("%s: %d formulas, %d differ" % (a, count, len(faults)))
+    return len(faults)
 
 
 def main(args):
@@ -173,4 +180,5 @@ def main(args):
         return 2
 
 
-sys.exit(main(sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

