@@ -1,11 +1,18 @@
 /*
- * What a chart's values come to.
+ * What a chart's values come to, and the places of its series.
  */
 #include <math.h>
 
 #include "base/num.h"
 #include "doc/chart.h"
 #include "doc/formula.h"
+
+bool
+chart_is_table(const struct chart *chart)
+{
+	return chart->type == CHART_HEAT || chart->type == CHART_MATRIX ||
+	    chart->type == CHART_MAP;
+}
 
 bool
 chart_range(const struct chart *chart, double *least, double *most)
@@ -27,4 +34,13 @@ chart_range(const struct chart *chart, double *least, double *most)
 		}
 	}
 	return num_given(*least);
+}
+
+/* The lightest is left out: on paper it is none. */
+int
+chart_step(size_t nth, size_t n)
+{
+	if (nth >= n)
+		nth = n - 1;
+	return n < 2 ? 1 : (int)(1 + nth * (GRID_HEATS - 2) / (n - 1));
 }

@@ -14,13 +14,23 @@ enum chart_type {
 	CHART_BAR,		/* horizontal bars, zero-based */
 	CHART_STACKED_BAR,	/* horizontal, series on top of each other */
 	CHART_LINE,
-	CHART_TIMELINE		/* a row per category, dates as marks: page only */
+	CHART_TIMELINE,		/* a row per category, dates as marks */
+	/* On the page only: in a workbook their tables are the picture. */
+	CHART_HEAT,		/* the table in small: a cell a value */
+	CHART_MATRIX,		/* two square tables of counts side by side */
+	CHART_MAP		/* a tile a category, of the light of a series */
 };
 
 struct chart_series {
 	const char	*column;	/* id of a numeric column of the grid; of
 					   dates for CHART_TIMELINE */
 	enum tone	 tone;		/* TONE_NONE: the one accent */
+};
+
+/* CHART_MAP: where a category stands, from 1; column 0: nowhere. */
+struct chart_tile {
+	int		 column, row;
+	const char	*text;		/* "KBH" */
 };
 
 struct chart {
@@ -47,9 +57,19 @@ struct chart {
 						   0: all */
 	bool			 small;		/* CHART_LINE: to stand beside its
 						   table */
+	bool			 steps;		/* CHART_STACKED_BAR: series from
+						   light to dark, a number each */
+	const struct chart_tile	*tile;		/* CHART_MAP: by row of the grid */
+	/* CHART_MATRIX: the grid's like, both names, and what rises upwards. */
+	const struct grid	*after;
+	const char		*panel[2], *rise;
 };
 
+/* True of what a workbook needs no chart for: its table looks like it. */
+bool	chart_is_table(const struct chart *);
 /* The least and the largest of the values; false if none is given. */
 bool	chart_range(const struct chart *, double *least, double *most);
+/* The nth of so many series from light to dark: its step on the ramp. */
+int	chart_step(size_t nth, size_t n);
 
 #endif

@@ -25,7 +25,8 @@ enum grid_column_flag {
 	GRID_WRAP = 4,		/* long text: wraps at a readable width */
 	GRID_HEAT = 8,		/* narrow; numbers 0-100 on a ramp of colours */
 	GRID_BELOW = 16,	/* of a form: under the column before it */
-	GRID_SORT = 32		/* the page's script sorts rows by it */
+	GRID_SORT = 32,	/* the page's script sorts rows by it */
+	GRID_BARS = 64		/* percent: in a workbook with a bar behind */
 };
 
 #define GRID_HEATS	9	/* steps of the ramp, from light to dark */

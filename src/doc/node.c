@@ -282,6 +282,22 @@ node_add_grid(struct arena *arena, struct node *parent, struct grid *grid)
 	return node_append(parent, node);
 }
 
+static const struct chart_tile *
+clean_tiles(struct arena *arena, const struct chart *chart)
+{
+	struct chart_tile *tile;
+	size_t row;
+
+	if (chart->tile == NULL)
+		return NULL;
+	tile = arena_array(arena, chart->grid->nrow, sizeof(*tile));
+	for (row = 0; row < chart->grid->nrow; row++) {
+		tile[row] = chart->tile[row];
+		tile[row].text = node_text(arena, tile[row].text);
+	}
+	return tile;
+}
+
 struct node *
 node_add_chart(
     struct arena *arena, struct node *parent, const struct chart *chart)
@@ -299,6 +315,10 @@ node_add_chart(
 	copy->measure = node_text(arena, copy->measure);
 	copy->description = node_text(arena, copy->description);
 	copy->unit = node_text(arena, copy->unit);
+	copy->panel[0] = node_text(arena, copy->panel[0]);
+	copy->panel[1] = node_text(arena, copy->panel[1]);
+	copy->rise = node_text(arena, copy->rise);
+	copy->tile = clean_tiles(arena, chart);
 	node->as.chart = copy;
 	return node_append(parent, node);
 }

@@ -15,47 +15,8 @@
 #include "render/html.h"
 #include "render/svg.h"
 
-#define ACCENT "#004d99"
-
-/* Series without a tone: one accent, then ever lighter; dark to light. */
-static const char *const plain_fill[] = {
-    ACCENT,
-    "#6baed6",
-    "#c6dbef",
-    "#08306b",
-    "#9ecae1",
-};
-static const char *const plain_stroke[] = {
-    ACCENT,
-    "#454545",
-    "#2171b5",
-    "#1a1a1a",
-    "#707070",
-};
-#define PLAIN (sizeof(plain_fill) / sizeof(plain_fill[0]))
-
-/* Tones differ in print without colours too: solid, dots, stripes, hatch. */
-static const struct {
-	const char *ink;
-	const char *pattern; /* 8 by 8; NULL: solid */
-} tone_fill[] = {
-    [TONE_NONE] = {ACCENT, NULL},
-    [TONE_GREEN] = {"#2e7600", NULL},
-    [TONE_YELLOW] = {"#febb30",
-	"<rect width=\"8\" height=\"8\" fill=\"#febb30\"/>"
-	"<circle cx=\"4\" cy=\"4\" r=\"1.3\" fill=\"#1a1a1a\"/>"},
-    [TONE_RED] = {"#cc0000",
-	"<rect width=\"8\" height=\"8\" fill=\"#cc0000\"/>"
-	"<path d=\"M-2 6 6 -2M2 10 10 2\" stroke=\"#fff\""
-	" stroke-width=\"1.5\"/>"},
-    [TONE_GREY] = {"#707070",
-	"<rect width=\"8\" height=\"8\" fill=\"#f5f5f5\"/>"
-	"<path d=\"M-2 2 2 -2M0 8 8 0M6 10 10 6\" stroke=\"#707070\""
-	" stroke-width=\"1.2\"/>"},
-};
-
-static const struct grid_cell *
-cell_of(const struct svg *svg, size_t row, int column)
+const struct grid_cell *
+svg_cell(const struct svg *svg, size_t row, int column)
 {
 	const struct grid *grid = svg->chart->grid;
 
@@ -66,7 +27,7 @@ void
 svg_category(const struct svg *svg, size_t row, struct buf *text)
 {
 	if (svg->category != -1)
-		value_print(text, &cell_of(svg, row, svg->category)->value,
+		value_print(text, &svg_cell(svg, row, svg->category)->value,
 		    svg->labels);
 }
 
@@ -77,7 +38,7 @@ svg_value(const struct svg *svg, size_t series, size_t row, double *value)
 
 	if (svg->column[series] == -1)
 		return false;
-	v = &cell_of(svg, row, svg->column[series])->value;
+	v = &svg_cell(svg, row, svg->column[series])->value;
 	if (!value_is_numeric(v->type))
 		return false;
 	*value = v->type == VALUE_COUNT ? (double)v->as.count : v->as.number;
@@ -143,32 +104,6 @@ svg_coord(struct buf *out, double x)
 }
 
 void
-svg_fill(const struct svg *svg, size_t series)
-{
-	enum tone tone = svg->chart->series[series].tone;
-
-	if (tone == TONE_NONE)
-		buf_printf(svg->out, " fill=\"%s\" stroke=\"%s\"",
-		    plain_fill[series % PLAIN], ACCENT);
-	else if (tone_fill[tone].pattern == NULL)
-		buf_printf(svg->out, " fill=\"%s\" stroke=\"%s\"",
-		    tone_fill[tone].ink, tone_fill[tone].ink);
-	else
-		buf_printf(svg->out,
-		    " fill=\"url(#chart_%d_%s)\" stroke=\"%s\"", svg->number,
-		    tone_id(tone), tone_fill[tone].ink);
-}
-
-const char *
-svg_stroke(const struct svg *svg, size_t series)
-{
-	enum tone tone = svg->chart->series[series].tone;
-
-	return tone == TONE_NONE ? plain_stroke[series % PLAIN]
-				 : tone_fill[tone].ink;
-}
-
-void
 svg_text(const struct svg *svg, double x, double y, const char *anchor,
     const char *class_name, const char *text)
 {
@@ -186,6 +121,34 @@ svg_text(const struct svg *svg, double x, double y, const char *anchor,
 	buf_putc(svg->out, '>');
 	html_text(svg->out, text);
 	buf_puts(svg->out, "</text>\n");
+}
+
+void
+svg_square(const struct svg *svg, double x, double y, double size,
+    struct svg_look look)
+{
+	buf_puts(svg->out, "<rect x=\"");
+	svg_coord(svg->out, x);
+	buf_puts(svg->out, "\" y=\"");
+	svg_coord(svg->out, y);
+	buf_puts(svg->out, "\" width=\"");
+	svg_coord(svg->out, size);
+	buf_puts(svg->out, "\" height=\"");
+	svg_coord(svg->out, size);
+	buf_printf(
+	    svg->out, "\" fill=\"%s\" stroke=\"%s\"/>", look.fill, look.stroke);
+}
+
+void
+svg_light(const struct svg *svg, enum tone tone, struct buf *text)
+{
+	struct buf key;
+
+	buf_init(&key);
+	buf_printf(&key, "light.%s.letter", tone_id(tone));
+	buf_printf(
+	    text, "%s %s", tone_shape(tone), label(svg->labels, key.data));
+	buf_release(&key);
 }
 
 static void
@@ -231,29 +194,19 @@ svg_legend(const struct svg *svg, double x, double y)
 int
 svg_width(const struct chart *chart)
 {
-	return chart->small && chart->type == CHART_LINE ? SVG_SMALL
-							 : SVG_WIDTH;
-}
-
-/* The patterns of the tones that the series have. */
-static void
-put_defs(struct buf *out, const struct svg *svg)
-{
-	bool seen[TONE_GREY + 1] = {false};
-	enum tone tone;
-	size_t i;
-
-	for (i = 0; i < svg->chart->nseries; i++) {
-		tone = svg->chart->series[i].tone;
-		if (tone_fill[tone].pattern == NULL || seen[tone])
-			continue;
-		seen[tone] = true;
-		buf_printf(out,
-		    "<pattern id=\"chart_%d_%s\" width=\"8\""
-		    " height=\"8\" patternUnits=\"userSpaceOnUse\">%s"
-		    "</pattern>\n",
-		    svg->number, tone_id(tone), tone_fill[tone].pattern);
+	switch (chart->type) {
+	case CHART_LINE:
+		return chart->small ? SVG_SMALL : SVG_WIDTH;
+	case CHART_HEAT:
+	case CHART_MAP:
+		return SVG_WIDE;
+	case CHART_BAR:
+	case CHART_STACKED_BAR:
+	case CHART_TIMELINE:
+	case CHART_MATRIX:
+		break;
 	}
+	return SVG_WIDTH;
 }
 
 static double
@@ -268,6 +221,12 @@ draw(const struct svg *svg)
 		return svg_lines(svg);
 	case CHART_TIMELINE:
 		return svg_timeline(svg);
+	case CHART_HEAT:
+		return svg_heat(svg);
+	case CHART_MATRIX:
+		return svg_matrix(svg);
+	case CHART_MAP:
+		return svg_map(svg);
 	}
 	return 0;
 }
@@ -280,8 +239,10 @@ put_picture(struct html *h, const struct svg *svg, double height)
 
 	buf_printf(h->out, "<svg viewBox=\"0 0 %d ", svg_width(chart));
 	svg_coord(h->out, height);
-	buf_printf(h->out, "\" role=\"img\" aria-labelledby=\"chart_%d_t%s",
-	    svg->number, chart->description == NULL ? "\">\n" : "");
+	/* A picture can't hold links, a group can. */
+	buf_printf(h->out, "\" role=\"%s\" aria-labelledby=\"chart_%d_t%s",
+	    chart->type == CHART_MAP ? "group" : "img", svg->number,
+	    chart->description == NULL ? "\">\n" : "");
 	if (chart->description != NULL)
 		buf_printf(h->out, " chart_%d_d\">\n", svg->number);
 	buf_printf(h->out, "<title id=\"chart_%d_t\">", svg->number);
@@ -292,7 +253,7 @@ put_picture(struct html *h, const struct svg *svg, double height)
 		html_text(h->out, chart->description);
 		buf_puts(h->out, "</desc>\n");
 	}
-	put_defs(h->out, svg);
+	svg_patterns(h->out, svg);
 	buf_add(h->out, svg->out->data, svg->out->len);
 	buf_puts(h->out, "</svg>\n");
 }

@@ -1,6 +1,6 @@
 /*
- * The drawing of charts, split over svg.c (frame, words, fills), svg_bar.c,
- * svg_line.c and svg_timeline.c; only these may include this.
+ * The drawing of charts: svg.c (frame and words), svg_fill.c (colours) and a
+ * file for each kind; only these may include this.
  */
 #ifndef RENDER_SVG_H
 #define RENDER_SVG_H
@@ -16,8 +16,10 @@ struct labels;
 
 #define SVG_WIDTH	680	/* user units; the page scales it */
 #define SVG_SMALL	350	/* of a chart beside its table */
+#define SVG_WIDE	760	/* of maps, as wide as a figure */
 #define SVG_LEGEND_LINE	20
 #define SVG_LETTER	8.0	/* width of a letter of 13 units, on average */
+#define SVG_FINE	6.2	/* the same of class "fine": 11 units */
 
 struct svg {
 	struct buf		*out;	/* shapes; the frame goes around them */
@@ -28,6 +30,7 @@ struct svg {
 	int			*column;	/* of each series */
 };
 
+const struct grid_cell	*svg_cell(const struct svg *, size_t row, int column);
 /* The category's words, and a series' value: false if there is none. */
 void	svg_category(const struct svg *, size_t row, struct buf *);
 bool	svg_value(const struct svg *, size_t series, size_t row, double *);
@@ -39,12 +42,31 @@ const char	*svg_heading(const struct svg *, size_t series);
 
 /* "12.5": a length or place, one decimal. */
 void	svg_coord(struct buf *, double);
-/* The fill of a series: a colour, or a pattern that svg_defs() defines. */
+/* svg_fill.c */
+/* The fill of a series: a colour, or a pattern that svg_patterns() defines. */
 void	svg_fill(const struct svg *, size_t series);
 const char	*svg_stroke(const struct svg *, size_t series);
+/* What the fills of the series refer to. */
+void	svg_patterns(struct buf *, const struct svg *);
+/*
+ * Of cells that hold a letter: the worse, the darker, so that they differ
+ * without colours too.  faint: of one without a letter.
+ */
+struct svg_look {
+	const char	*fill, *stroke;
+	bool		 dark;	/* what stands on it is white */
+};
+struct svg_look	svg_tone(enum tone, bool faint);
+/* A step of the ramp, 0 to GRID_HEATS - 1. */
+struct svg_look	svg_ramp(int step);
 /* Text in one line; anchor is "start", "middle" or "end". */
 void	svg_text(const struct svg *, double x, double y, const char *anchor,
 	    const char *class_name, const char *text);
+
+void	svg_square(const struct svg *, double x, double y, double size,
+	    struct svg_look);
+/* "■ R": what a light is where it is narrow. */
+void	svg_light(const struct svg *, enum tone, struct buf *);
 
 int	svg_width(const struct chart *);
 
@@ -53,6 +75,9 @@ double	svg_bars(const struct svg *);
 double	svg_stacks(const struct svg *);
 double	svg_lines(const struct svg *);
 double	svg_timeline(const struct svg *);
+double	svg_heat(const struct svg *);
+double	svg_matrix(const struct svg *);
+double	svg_map(const struct svg *);
 /*
  * Swatch and heading of every series from x at height y; returns the height
  * of the lines after the first.

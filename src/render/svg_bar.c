@@ -205,7 +205,19 @@ svg_bars(const struct svg *svg)
 	return y;
 }
 
-/* "■ 12  ▲ 5  ● 70": what the pieces of a bar are. */
+static double
+stack_sum(const struct svg *svg, size_t row)
+{
+	double value, sum = 0;
+	size_t i;
+
+	for (i = 0; i < svg->chart->nseries; i++)
+		if (svg_value(svg, i, row, &value) && value > 0)
+			sum += value;
+	return sum;
+}
+
+/* "■ 12  ▲ 5  ● 70": what the pieces of a bar are; of steps, their sum. */
 static void
 stack_words(const struct svg *svg, size_t row, struct buf *text)
 {
@@ -213,7 +225,7 @@ stack_words(const struct svg *svg, size_t row, struct buf *text)
 	double value;
 	size_t i;
 
-	for (i = 0; i < svg->chart->nseries; i++) {
+	for (i = 0; !svg->chart->steps && i < svg->chart->nseries; i++) {
 		tone = svg->chart->series[i].tone;
 		if (!svg_value(svg, i, row, &value))
 			continue;
@@ -225,28 +237,43 @@ stack_words(const struct svg *svg, size_t row, struct buf *text)
 			buf_printf(text, "%s ", tone_shape(tone));
 		svg_number(svg, i, value, text);
 	}
-	if (text->len == 0)
+	if (svg->chart->steps)
+		svg_number(svg, 0, stack_sum(svg, row), text);
+	else if (text->len == 0)
 		buf_puts(text, label(svg->labels, "chart.missing"));
 }
 
 static void
 stack_range(const struct svg *svg, double *high, double *room)
 {
-	double value, sum;
 	struct buf text;
-	size_t row, i;
+	size_t row;
 
 	*high = *room = 0;
 	buf_init(&text);
 	for (row = 0; row < svg->chart->grid->nrow; row++) {
-		for (i = 0, sum = 0; i < svg->chart->nseries; i++)
-			if (svg_value(svg, i, row, &value) && value > 0)
-				sum += value;
-		*high = fmax(*high, sum);
+		*high = fmax(*high, stack_sum(svg, row));
 		buf_clear(&text);
 		stack_words(svg, row, &text);
 		*room = fmax(*room, letters_width(text.data));
 	}
+	buf_release(&text);
+}
+
+/* The number of a step stands in its piece, if it has room. */
+static void
+put_piece_number(const struct svg *svg, size_t series, double x0, double x1,
+    double y, double value)
+{
+	struct svg_look look =
+	    svg_ramp(chart_step(series, svg->chart->nseries));
+	struct buf text;
+
+	buf_init(&text);
+	svg_number(svg, series, value, &text);
+	if (letters_width(text.data) + 4 <= x1 - x0)
+		svg_text(svg, (x0 + x1) / 2, y + 12.5, "middle",
+		    look.dark ? "dark" : "", text.data);
 	buf_release(&text);
 }
 
@@ -261,6 +288,9 @@ put_stack(const struct svg *svg, const struct frame *f, size_t row, double y)
 		if (!svg_value(svg, i, row, &value) || value <= 0)
 			continue;
 		put_bar(svg, i, place(f, sum), place(f, sum + value), y);
+		if (svg->chart->steps)
+			put_piece_number(svg, i, place(f, sum),
+			    place(f, sum + value), y, value);
 		sum += value;
 	}
 	buf_init(&text);

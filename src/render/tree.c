@@ -179,6 +179,9 @@ put_chart(struct buf *buf, const struct chart *chart)
 	    [CHART_STACKED_BAR] = "stacked-bar",
 	    [CHART_LINE] = "line",
 	    [CHART_TIMELINE] = "timeline",
+	    [CHART_HEAT] = "heat",
+	    [CHART_MATRIX] = "matrix",
+	    [CHART_MAP] = "map",
 	};
 	size_t i;
 

@@ -438,6 +438,7 @@ lxw_format *xlsx_format_tone(struct xlsx_formats *, enum tone);
 lxw_format *xlsx_format_mark(struct xlsx_formats *, enum tone);
 /* The colour of a tone in a chart; of the nth series if it has none. */
 lxw_color_t xlsx_tone_colour(enum tone, size_t nth);
+lxw_color_t xlsx_step_colour(int step); /* of the ramp */
 
 /* xlsx_break.c: no chart or small table runs over the edge of a page */
 void xlsx_break(struct xlsx_sheet *);

@@ -1,6 +1,8 @@
 /*
  * Native charts over the workbook's tables.
  */
+#include <math.h>
+
 #include "base/arena.h"
 #include "doc/chart.h"
 #include "render/xlsx.h"
@@ -8,9 +10,10 @@
 #define TITLE_UNITS 255
 #define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
+#define HEIGHT_TIMELINE 440 /* its names stand on end */
 #define WIDTH_SMALL 420
 #define HEIGHT_SMALL 220
-#define HEIGHT_FRAME 120 /* title, axis, legend */
+#define HEIGHT_FRAME 140 /* title of two lines, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
 #define BAR 24 /* a bar and the gap to the next */
@@ -19,11 +22,14 @@
 #define BAR_SMALL 12   /* needs small letters */
 #define BAR_SERIES 13  /* a bar of several in a group */
 #define LABELS_MOST 40 /* points that may carry their number */
+#define MONTH 30.4375  /* days */
+#define MONTHS_NAMED 8 /* on the axis of a timeline, about */
 
 #define INK 0x1a1a1a
 #define INK_SECONDARY 0x454545
 #define RULE 0xd9d9d9
 #define WHITE 0xffffff
+#define BRAND 0x004d99
 
 int
 xlsx_chart_width(const struct chart *chart)
@@ -69,6 +75,11 @@ xlsx_chart_height(const struct chart *chart)
 			high = HEIGHT_SMALL;
 		break;
 	case CHART_TIMELINE:
+		high = HEIGHT_TIMELINE;
+		break;
+	case CHART_HEAT:
+	case CHART_MATRIX:
+	case CHART_MAP:
 		break;
 	}
 	if (high < HEIGHT_LEAST)
@@ -86,6 +97,13 @@ is_dated(const struct chart *chart)
 	    chart->grid->column[category].type == VALUE_DAY;
 }
 
+/* Do values rise, and categories lie below? */
+static bool
+is_upright(const struct chart *chart)
+{
+	return chart->type == CHART_LINE || chart->type == CHART_TIMELINE;
+}
+
 static uint8_t
 library_type(const struct chart *chart)
 {
@@ -97,8 +115,11 @@ library_type(const struct chart *chart)
 	case CHART_STACKED_BAR:
 		return LXW_CHART_BAR_STACKED;
 	case CHART_LINE:
+	case CHART_TIMELINE: /* dates rise: a mark each, joined by a line */
 		return LXW_CHART_LINE;
-	case CHART_TIMELINE: /* never asked for: its table says it all */
+	case CHART_HEAT:
+	case CHART_MATRIX:
+	case CHART_MAP: /* never asked for: their tables are the picture */
 		break;
 	}
 	return LXW_CHART_BAR;
@@ -147,7 +168,7 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 {
 	lxw_chart_font font = {.size = letter_size(chart)};
 
-	if (is_dated(chart) ||
+	if (is_dated(chart) || chart->type == CHART_TIMELINE ||
 	    (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE))
 		return;
 	font.color = label_ink(chart, colour);
@@ -169,8 +190,35 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 				 : LXW_CHART_LABEL_POSITION_BELOW);
 		break;
 	case CHART_TIMELINE:
+	case CHART_HEAT:
+	case CHART_MATRIX:
+	case CHART_MAP:
 		break;
 	}
+}
+
+/* The shapes of the page's timeline, legible without colours. */
+static void
+set_marks(lxw_chart_series *series, size_t nth)
+{
+	static const struct {
+		uint8_t shape;
+		lxw_color_t fill, line;
+	} mark[] = {
+	    {LXW_CHART_MARKER_CIRCLE, 0x9ecae1, BRAND},
+	    {LXW_CHART_MARKER_TRIANGLE, 0xfebb30, INK},
+	    {LXW_CHART_MARKER_CIRCLE, BRAND, BRAND},
+	    {LXW_CHART_MARKER_SQUARE, 0x707070, INK},
+	};
+	lxw_chart_line none = {.none = LXW_TRUE};
+	lxw_chart_line line = {.color = mark[nth % 4].line, .width = 1.5};
+	lxw_chart_fill fill = {.color = mark[nth % 4].fill};
+
+	chart_series_set_line(series, &none);
+	chart_series_set_marker_type(series, mark[nth % 4].shape);
+	chart_series_set_marker_size(series, 8);
+	chart_series_set_marker_fill(series, &fill);
+	chart_series_set_marker_line(series, &line);
 }
 
 static void
@@ -186,6 +234,10 @@ set_colours(lxw_chart_series *series, enum chart_type type, size_t nth,
 	lxw_chart_line none = {.none = LXW_TRUE};
 	lxw_chart_fill fill = {.color = colour};
 
+	if (type == CHART_TIMELINE) {
+		set_marks(series, nth);
+		return;
+	}
 	if (type != CHART_LINE) {
 		chart_series_set_fill(series, &fill);
 		chart_series_set_line(series, &none);
@@ -206,7 +258,9 @@ add_series(lxw_chart *native, const struct chart *chart,
 	const char *sheet = t->sheet->name;
 	lxw_chart_series *series;
 	int column = grid_column_find(t->grid, from->column);
-	lxw_color_t colour = xlsx_tone_colour(from->tone, nth);
+	lxw_color_t colour = chart->steps
+	    ? xlsx_step_colour(chart_step(nth, chart->nseries))
+	    : xlsx_tone_colour(from->tone, nth);
 
 	if (column == -1)
 		return;
@@ -256,6 +310,28 @@ is_close(const struct chart *chart)
 	    low > high / 2;
 }
 
+/* From the first date to the last, in steps of whole months. */
+static void
+set_months(lxw_chart_axis *axis, const struct chart *chart)
+{
+	double first, last, unit;
+	struct value end[2];
+
+	chart_axis_set_num_format(axis, "mmm yyyy");
+	if (!chart_range(chart, &first, &last))
+		return;
+	end[0] = value_day((day)first);
+	end[1] = value_day((day)last);
+	if (!xlsx_number(&end[0], &first) || !xlsx_number(&end[1], &last))
+		return;
+	unit = ceil((last - first + 1) / MONTH / MONTHS_NAMED) * MONTH;
+	first = floor(first / MONTH) * MONTH;
+	chart_axis_set_min(axis, first);
+	chart_axis_set_max(
+	    axis, first + ceil((last - first + 1) / unit) * unit);
+	chart_axis_set_major_unit(axis, unit);
+}
+
 static void
 set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
     const struct xlsx_table *t)
@@ -272,9 +348,13 @@ set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
 	chart_axis_set_line(axis, &none);
 	chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
 	chart_axis_major_gridlines_set_line(axis, &rule);
-	if (chart->type != CHART_LINE) /* below, though the rows run down */
+	if (!is_upright(chart)) /* below, though the rows run down */
 		chart_axis_set_label_position(
 		    axis, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+	if (chart->type == CHART_TIMELINE) {
+		set_months(axis, chart);
+		return;
+	}
 	if (column != -1)
 		chart_axis_set_num_format(
 		    axis, series_format(t, (size_t)column, false));
@@ -318,6 +398,12 @@ set_category_axis(struct xlsx *x, lxw_chart_axis *axis,
 	chart_axis_set_line(axis, &line);
 	chart_axis_major_gridlines_set_visible(axis, LXW_FALSE);
 	chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE);
+	if (chart->type == CHART_TIMELINE) {
+		font.rotation = -90;
+		chart_axis_set_num_font(axis, &font);
+		chart_axis_set_interval_unit(axis, 1);
+		return;
+	}
 	if (chart->type == CHART_LINE) {
 		chart_axis_set_name_font(axis, &name);
 		if (!chart->small)
@@ -393,7 +479,8 @@ xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 	const struct chart *chart = block->chart;
 	const struct xlsx_table *t = block->table;
 	int category = grid_column_find(t->grid, chart->category);
-	bool upright = chart->type == CHART_LINE;
+	lxw_chart_line joint = {.color = 0x707070, .width = 1.5};
+	bool upright = is_upright(chart);
 	lxw_chart *native;
 	size_t i;
 
@@ -414,6 +501,8 @@ xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 		chart_set_series_gap(native, 35);
 	else if (chart->type == CHART_BAR)
 		chart_set_series_gap(native, 50);
+	else if (chart->type == CHART_TIMELINE)
+		chart_set_high_low_lines(native, &joint);
 	set_frame(x, native, chart);
 	insert(s, block, native);
 	write_measure(s, block);

@@ -98,6 +98,12 @@ xlsx_tone_colour(enum tone tone, size_t nth)
 	return tone_look[tone].chart;
 }
 
+lxw_color_t
+xlsx_step_colour(int step)
+{
+	return heat_look[step].ground;
+}
+
 /* On paper in the font that its lines are measured in. */
 static void
 set_font(lxw_format *f)

@@ -8,6 +8,8 @@
 #include "doc/labels.h"
 #include "render/xlsx.h"
 
+#define BARS 0xc6dbef /* the ramp's: ink stays readable on it */
+
 #define RANGES_BYTES 2000 /* the library cuts attributes at 2079 */
 
 /* Tiles hold any values in one column: the first decides. */
@@ -202,6 +204,30 @@ write_heads(struct xlsx_table *t)
 			t->sheet->book->formats, is_numeric(t, i)));
 }
 
+/* Bars behind the numbers of a column, from 0 to 100 percent. */
+static void
+write_bars(const struct xlsx_table *t, size_t column)
+{
+	lxw_conditional_format bar = {.type = LXW_CONDITIONAL_DATA_BAR,
+	    .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+	    .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+	    .min_value = 0,
+	    .max_value = 1,
+	    .bar_color = BARS,
+	    .bar_solid = LXW_TRUE,
+	    .bar_axis_position = LXW_CONDITIONAL_BAR_AXIS_NONE,
+	    .data_bar_2010 = LXW_TRUE};
+	lxw_row_t first, last;
+	lxw_col_t at;
+
+	if (!(t->grid->column[column].flags & GRID_BARS) ||
+	    !xlsx_table_range(t, column, &first, &last, &at))
+		return;
+	xlsx_try(t->sheet->book,
+	    worksheet_conditional_format_range(
+		t->sheet->sheet, first, at, last, at, &bar));
+}
+
 void
 xlsx_grid_write(struct xlsx_table *t)
 {
@@ -220,8 +246,10 @@ xlsx_grid_write(struct xlsx_table *t)
 		write_heads(t);
 	for (row = 0; row < t->grid->nrow; row++)
 		write_row(t, row);
-	for (i = 0; i < t->grid->ncolumn; i++)
+	for (i = 0; i < t->grid->ncolumn; i++) {
 		xlsx_rule_column(t, i);
+		write_bars(t, i);
+	}
 	xlsx_mark_write(t);
 	if (xlsx_table_has_total(t))
 		write_total_row(t);

@@ -226,7 +226,7 @@ walk_node(struct place *at, const struct node *node)
 		break;
 	case DOC_CHART:
 		if (node->as.chart->grid->nrow > 0 &&
-		    node->as.chart->type != CHART_TIMELINE)
+		    !chart_is_table(node->as.chart))
 			xlsx_block_add(at->sheet, BLOCK_CHART)->chart =
 			    node->as.chart;
 		break;

@@ -76,7 +76,7 @@ static const struct table_column coverage_column[] = {
 	SUM("count", VALUE_COUNT, benefit.count, 0),
 	SUM("due", VALUE_COUNT, benefit.due, 0),
 	SUM("measured", VALUE_COUNT, benefit.measured, 0),
-	COLUMN_GET("share", VALUE_PERCENT, get_share, 0),
+	COLUMN_GET("share", VALUE_PERCENT, get_share, GRID_BARS),
 	SUM("not_measured", VALUE_COUNT, benefit.not_measured, 0),
 	SUM("not_due", VALUE_COUNT, benefit.not_due, 0),
 	SUM("green", VALUE_COUNT, benefit.light[LIGHT_GREEN], 0),
@@ -156,6 +156,30 @@ benefits_value(const struct draft *draft)
 	return grid;
 }
 
+/* How many of the solutions have realised less than was planned. */
+static const char *
+chart_title(const struct draft *draft)
+{
+	const struct figures *figures = draft->facts->figures;
+	const struct benefit_sums *net;
+	int planned = 0, behind = 0;
+	struct value values[2];
+	size_t i;
+
+	for (i = 0; i < figures->nrollup; i++) {
+		net = &figures->rollup[i].net;
+		if (figures->rollup[i].by != ROLLUP_SOLUTION ||
+		    !num_given(net->planned))
+			continue;
+		planned++;
+		behind +=
+		    num_given(net->realised) && net->realised < net->planned;
+	}
+	values[0] = value_count(behind);
+	values[1] = value_count(planned);
+	return say(draft, "chart.benefits", behind, values, 2);
+}
+
 /* Says nothing, and isn't drawn, where nothing in kroner is planned. */
 struct chart *
 benefits_chart(const struct draft *draft, const struct grid *value)
@@ -171,7 +195,7 @@ benefits_chart(const struct draft *draft, const struct grid *value)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "benefits-by-solution";
 	chart->type = CHART_BAR;
-	chart->title = wording(draft->facts, "chart.benefits");
+	chart->title = chart_title(draft);
 	chart->measure = wording(draft->facts, "chart.benefits.measure");
 	chart->description = arena_printf(
 	    draft->arena, "%s. %s.", chart->measure, value_finding(draft));

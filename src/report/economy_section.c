@@ -138,8 +138,8 @@ static const struct table_column hours_column[] = {
 
 static const struct table_column pace_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, get_key, GRID_HEAD),
-	COLUMN_GET("time_used", VALUE_PERCENT, get_time_used, 0),
-	COLUMN_GET("spent", VALUE_PERCENT, get_spent, 0),
+	COLUMN_GET("time_used", VALUE_PERCENT, get_time_used, GRID_BARS),
+	COLUMN_GET("spent", VALUE_PERCENT, get_spent, GRID_BARS),
 	OF("with_spent", VALUE_COUNT, economy.with_spent, 0),
 };
 /* clang-format on */
@@ -225,6 +225,29 @@ economy_pace(const struct draft *draft)
 	return grid;
 }
 
+/* How many of the solutions spend faster than time goes. */
+static const char *
+pace_title(const struct draft *draft)
+{
+	const struct figures *figures = draft->facts->figures;
+	const struct economy_sums *e;
+	int known = 0, faster = 0;
+	struct value values[2];
+	size_t i;
+
+	for (i = 0; i < figures->nrollup; i++) {
+		e = &figures->rollup[i].economy;
+		if (figures->rollup[i].by != ROLLUP_SOLUTION ||
+		    !num_given(e->all.spent) || !num_given(e->all.time_used))
+			continue;
+		known++;
+		faster += e->all.spent > e->all.time_used;
+	}
+	values[0] = value_count(faster);
+	values[1] = value_count(known);
+	return say(draft, "chart.pace", faster, values, 2);
+}
+
 struct chart *
 economy_pace_chart(const struct draft *draft, const struct grid *pace)
 {
@@ -239,7 +262,7 @@ economy_pace_chart(const struct draft *draft, const struct grid *pace)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "pace-by-solution";
 	chart->type = CHART_BAR;
-	chart->title = wording(draft->facts, "chart.pace");
+	chart->title = pace_title(draft);
 	chart->measure = wording(draft->facts, "chart.pace.measure");
 	chart->description = arena_printf(
 	    draft->arena, "%s. %s.", chart->measure, pace_finding(draft));

@@ -110,7 +110,7 @@ static const struct table_column due_column[] = {
 	COLUMN_SET("planned_end", VALUE_DAY, 0),
 	COLUMN_SET("gate", VALUE_TEXT, 0),
 	COLUMN_SET("recommendation", VALUE_TEXT, 0),
-	COLUMN_SET("readiness", VALUE_PERCENT, 0),
+	COLUMN_SET("readiness", VALUE_PERCENT, GRID_BARS),
 	COLUMN_SET("missing", VALUE_TEXT, GRID_WRAP),
 	COLUMN_SET("mandatory_tasks_open", VALUE_COUNT, 0),
 	COLUMN_SET("conditions", VALUE_COUNT, 0),

@@ -1,6 +1,5 @@
 /*
- * Varmekort: where every municipality stands, solution by solution, and task
- * by task within a solution.
+ * Varmekort: where every municipality stands, solution by solution.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +7,12 @@
 #include "base/arena.h"
 #include "doc/labels.h"
 #include "report/columns.h"
+#include "report/heat.h"
 #include "report/management.h"
+#include "report/picture.h"
 #include "report/table.h"
 #include "report/who.h"
 #include "report/wording.h"
-
-#define TASKS_BESIDE 18 /* that fit on a landscape page */
 
 /* "F0 Tilslutning, F1 Initiering": what the cells call phases. */
 const char *
@@ -27,21 +26,6 @@ heat_phase_key(const struct draft *draft)
 		key = arena_printf(draft->arena, "%s%s%s %s", key,
 		    i > 0 ? ", " : "", model->phase[i].id,
 		    wording_phase(draft->facts, (int)i));
-	return key;
-}
-
-/* "1 Drift og support, 2 Strategi": the heads of the columns. */
-const char *
-heat_task_key(const struct draft *draft)
-{
-	const struct model *model = draft->facts->model;
-	const char *key = "";
-	size_t i;
-
-	for (i = 0; i < model->ntask; i++)
-		key = arena_printf(draft->arena, "%s%s%d %s", key,
-		    i > 0 ? ", " : "", model->task[i].no,
-		    wording_text(draft->facts, &model->task[i].name));
 	return key;
 }
 
@@ -62,9 +46,8 @@ phase_id(const struct draft *draft, const struct rollout_figures *r)
 	return draft->facts->model->phase[r->phase].id;
 }
 
-/* "R F2 +2": light, phase, and cells carried over. */
-static void
-set_rollout(const struct draft *draft, struct grid_cell *cell,
+void
+heat_rollout(const struct draft *draft, struct grid_cell *cell,
     const struct rollout_figures *r)
 {
 	const char *text;
@@ -122,9 +105,8 @@ collect_places(const struct draft *draft, size_t *count)
 	return list;
 }
 
-/* NULL if nobody takes the solution into use. */
-static const struct rollup *
-rollup_of(const struct facts *facts, size_t solution)
+const struct rollup *
+heat_rollup(const struct facts *facts, size_t solution)
 {
 	const struct figures *figures = facts->figures;
 	const struct rollup *r;
@@ -151,7 +133,7 @@ map_grid(const struct draft *draft)
 	columns_add(&c, "municipality", VALUE_TEXT, GRID_HEAD);
 	columns_add(&c, "light", VALUE_LIGHT, 0);
 	for (i = 0; i < folio->nsolution; i++)
-		if (rollup_of(draft->facts, i) != NULL)
+		if (heat_rollup(draft->facts, i) != NULL)
 			columns_add_item(&c, "solution", folio->solution[i].id,
 			    folio->solution[i].id, VALUE_TEXT, GRID_HEAT);
 	columns_add(&c, "region", VALUE_TEXT, GRID_DETAIL);
@@ -173,7 +155,7 @@ set_solution(const struct draft *draft, struct grid_cell *cell,
 	if (found == -1)
 		return;
 	r = &draft->facts->figures->rollout[found];
-	set_rollout(draft, cell, r);
+	heat_rollout(draft, cell, r);
 	cell->source = r->rollout->loc;
 }
 
@@ -192,7 +174,7 @@ add_place(
 	if (f->rollouts > 0)
 		table_light(&cell[1], f->light);
 	for (i = 0; i < folio->nsolution; i++)
-		if (rollup_of(facts, i) != NULL)
+		if (heat_rollup(facts, i) != NULL)
 			set_solution(draft, &cell[at++], place, i);
 	table_set(grid, "region",
 	    value_text(folio->municipality[place->municipality].region));
@@ -235,167 +217,71 @@ heat_map(const struct draft *draft)
 	return grid;
 }
 
-/* The tasks from first up to end, as columns of one table. */
-struct part {
-	const struct draft *draft;
-	int solution;
-	const struct rollup *all; /* of the solution */
-	size_t first, end;
-	size_t number, parts; /* of the tables that hold all tasks */
-};
-
-static struct grid *
-part_grid(const struct part *part)
+struct chart *
+heat_tiles(const struct draft *draft, const struct grid *heat)
 {
-	const struct draft *draft = part->draft;
-	const struct model *model = draft->facts->model;
-	struct columns c;
-	const char *no;
-	size_t i;
+	struct place *place;
+	size_t n, i;
+	int *list;
 
-	columns_begin(&c, draft,
-	    arena_printf(
-		draft->arena, "heat-%d-%zu", part->solution + 1, part->number),
-	    part->end - part->first + 4);
-	columns_add(&c, "municipality", VALUE_TEXT, GRID_HEAD);
-	columns_add(&c, "light_phase", VALUE_TEXT, GRID_HEAT);
-	for (i = part->first; i < part->end; i++) {
-		no = arena_printf(draft->arena, "%d", model->task[i].no);
-		columns_add_item(&c, "task", no, no, VALUE_TEXT, GRID_HEAT);
-	}
-	columns_add(&c, "progress", VALUE_PERCENT, GRID_DETAIL);
-	columns_add(&c, "planned_end", VALUE_DAY, GRID_DETAIL);
-	return columns_grid(&c);
+	place = collect_places(draft, &n);
+	list = arena_array(draft->arena, n + 1, sizeof(*list));
+	for (i = 0; i < n; i++)
+		list[i] = place[i].municipality;
+	return picture_map(draft, heat, list);
 }
 
-/* A mark where there is one; else how far it is, on the ramp. */
-static void
-set_task(const struct draft *draft, struct grid_cell *cell,
-    const struct cell_figures *c)
+/* The solution with the most red; NULL if it isn't one alone. */
+static const struct rollup *
+most_red(const struct facts *facts)
 {
-	const struct labels *labels = wording_labels(draft->facts);
-	const char *id;
-
-	if (c->row == NULL) {
-		cell->value = value_text(label(labels, "heat.unreported"));
-		cell->tone = TONE_GREY;
-		return;
-	}
-	cell->source = c->row->loc;
-	cell->value = value_percent(c->value);
-	switch (c->row->status) {
-	case STATUS_DONE:
-		cell->tone = TONE_GREEN;
-		break;
-	case STATUS_BLOCKED:
-		cell->tone = TONE_RED;
-		break;
-	case STATUS_NOT_APPLICABLE:
-		break;
-	case STATUS_NOT_STARTED:
-	case STATUS_IN_PROGRESS:
-	case STATUSES:
-		return;
-	}
-	id = word_status[c->row->status].id;
-	cell->value = value_text(label_of(labels, "heat", id));
-}
-
-static void
-add_rollout(
-    const struct part *part, struct grid *grid, const struct rollout_figures *r)
-{
-	const struct draft *draft = part->draft;
-	const struct model *model = draft->facts->model;
-	struct grid_cell *cell = grid_add_row(draft->arena, grid);
-	size_t i;
-
-	who_municipality(draft, &cell[0], r->rollout->municipality);
-	set_rollout(draft, &cell[1], r);
-	for (i = part->first; i < part->end; i++)
-		if (model_cell(model, (int)i, r->phase)->grade != GRADE_NONE)
-			set_task(draft, &cell[2 + i - part->first],
-			    &r->cell[i * model->nphase + (size_t)r->phase]);
-	table_set(grid, "progress", value_percent(r->progress));
-	table_set(grid, "planned_end", value_day(r->planned_end));
-}
-
-/* How many are red, and which of the tasks, if not all. */
-static const char *
-task_map_caption(const struct part *part)
-{
-	const struct rollup *all = part->all;
-	const struct draft *draft = part->draft;
-	const struct facts *facts = draft->facts;
-	const struct main_task *task = facts->model->task;
-	const struct value values[] = {value_count(all->light[LIGHT_RED]),
-	    value_count(all->n),
-	    value_text(facts->portfolio->solution[part->solution].name)};
-	const char *caption;
-
-	caption = wording_sentence(draft->arena, facts, "heat_tasks.caption",
-	    all->light[LIGHT_RED], values, 3);
-	if (part->parts > 1) {
-		const struct value range[] = {value_text(caption),
-		    value_count(task[part->first].no),
-		    value_count(task[part->end - 1].no)};
-
-		caption = wording_sentence(
-		    draft->arena, facts, "heat_tasks.part", 0, range, 3);
-	}
-	return caption;
-}
-
-static struct grid *
-task_map(const struct part *part)
-{
-	const struct draft *draft = part->draft;
-	const struct facts *facts = draft->facts;
-	struct grid *grid = part_grid(part);
-	const struct rollout_figures *r;
-	const int *list;
-	size_t i, n;
-
-	grid->caption = task_map_caption(part);
-	grid->measure = wording(facts, "heat_tasks.measure");
-	grid->empty = wording(facts, "table.heat_tasks.empty");
-	grid->page_rows = WHO_ROWS;
-	list = who_by_urgency(draft, &n);
-	for (i = 0; i < n; i++) {
-		r = &facts->figures->rollout[list[i]];
-		if (r->rollout->solution == part->solution && !r->completed)
-			add_rollout(part, grid, r);
-	}
-	return grid;
-}
-
-/* As many tables as its tasks need. */
-static void
-add_solution(const struct draft *draft, struct node *parent, int solution,
-    const struct rollup *all)
-{
-	size_t ntask = draft->facts->model->ntask, i;
-	struct part part = {.draft = draft, .solution = solution, .all = all};
-
-	part.parts = (ntask + TASKS_BESIDE - 1) / TASKS_BESIDE;
-	for (i = 0; i < part.parts; i++) {
-		part.number = i + 1;
-		part.first = i * ntask / part.parts;
-		part.end = (i + 1) * ntask / part.parts;
-		node_add_grid(draft->arena, parent, task_map(&part));
-	}
-}
-
-void
-heat_tasks(const struct draft *draft, struct node *parent)
-{
-	const struct facts *facts = draft->facts;
-	const struct rollup *all;
+	const struct rollup *r, *most = NULL;
+	bool shared = false;
 	size_t i;
 
 	for (i = 0; i < facts->portfolio->nsolution; i++) {
-		all = rollup_of(facts, i);
-		if (all != NULL && all->n > 0)
-			add_solution(draft, parent, (int)i, all);
+		r = heat_rollup(facts, i);
+		if (r == NULL)
+			continue;
+		if (most != NULL &&
+		    r->light[LIGHT_RED] <= most->light[LIGHT_RED]) {
+			shared |= r->light[LIGHT_RED] == most->light[LIGHT_RED];
+			continue;
+		}
+		shared = false;
+		most = r;
 	}
+	return shared ? NULL : most;
+}
+
+/* "STS har flest røde implementeringer: 21 af 95" */
+static const char *
+chart_title(const struct draft *draft)
+{
+	const struct facts *facts = draft->facts;
+	const struct rollup *most = most_red(facts);
+	const struct rollup *said = most;
+	struct value values[3];
+
+	if (most == NULL || most->light[LIGHT_RED] < 2)
+		said = &facts->figures->rollup[0];
+	values[0] = value_count(said->light[LIGHT_RED]);
+	values[1] = value_count(said->n);
+	values[2] = value_text(said->key);
+	return wording_sentence(draft->arena, facts,
+	    said == most ? "chart.heat" : "chart.heat.all",
+	    said->light[LIGHT_RED], values, 3);
+}
+
+struct chart *
+heat_chart(const struct draft *draft, const struct grid *heat)
+{
+	struct chart *chart = picture_heat(draft, heat, "solution");
+
+	if (chart == NULL)
+		return NULL;
+	chart->title = chart_title(draft);
+	chart->measure = wording(draft->facts, "chart.heat.measure");
+	chart->description = wording(draft->facts, "chart.heat.description");
+	return chart;
 }

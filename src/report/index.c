@@ -136,6 +136,8 @@ static const struct placeholder placeholder[] = {
 	{ .name = "table: success", .table = overview_success },
 	{ .name = "table: lights", .table = overview_lights },
 	{ .name = "table: municipalities", .table = index_municipalities },
+	{ .name = "chart: map", .chart = index_map,
+	    .over = "table: municipalities" },
 	{ .name = "table: documents", .table = index_documents },
 	{ .name = "table: data", .table = index_data },
 };

@@ -6,6 +6,7 @@
 
 #include "report/report.h"
 
+struct chart;
 struct draft;
 struct grid;
 struct grid_filter;
@@ -16,6 +17,7 @@ struct node	*index_build(struct arena *, struct diag *,
 
 /* index_list.c: a row for each municipality that takes part. */
 struct grid	*index_municipalities(const struct draft *);
+struct chart	*index_map(const struct draft *, const struct grid *);
 
 /* index_pick.c: by what the rows are picked; each is of a municipality. */
 struct grid_filter	*index_filter(const struct draft *,

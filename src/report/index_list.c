@@ -8,6 +8,7 @@
 #include "report/gate_form.h"
 #include "report/heading.h"
 #include "report/index.h"
+#include "report/picture.h"
 #include "report/placeholder.h"
 #include "report/table.h"
 #include "report/wording.h"
@@ -246,6 +247,19 @@ takes_part(const struct facts *facts, size_t m)
 	const struct municipality_figures *f = &facts->figures->municipality[m];
 
 	return f->rollouts + f->parked > 0;
+}
+
+struct chart *
+index_map(const struct draft *draft, const struct grid *municipalities)
+{
+	const struct facts *facts = draft->facts;
+	size_t n = facts->portfolio->nmunicipality, count = 0, i;
+	int *row = arena_array(draft->arena, n + 1, sizeof(*row));
+
+	for (i = 0; i < n; i++)
+		if (takes_part(facts, i))
+			row[count++] = (int)i;
+	return picture_map(draft, municipalities, row);
 }
 
 struct grid *

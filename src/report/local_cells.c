@@ -108,7 +108,7 @@ static const struct table_column cell_column[] = {
 	COLUMN_GET("phase", VALUE_TEXT, local_phase, 0),
 	COLUMN_GET("main_task", VALUE_TEXT, local_main_task, GRID_HEAD),
 	COLUMN_GET("status", VALUE_TEXT, get_status, 0),
-	COLUMN_GET("progress", VALUE_PERCENT, get_progress, 0),
+	COLUMN_GET("progress", VALUE_PERCENT, get_progress, GRID_BARS),
 	COLUMN_GET("own_end", VALUE_DAY, get_end, 0),
 	COLUMN_GET("responsible", VALUE_TEXT, get_responsible, 0),
 	COLUMN_GET("remark", VALUE_TEXT, get_remark, GRID_WRAP),

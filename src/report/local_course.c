@@ -1,8 +1,11 @@
 /*
  * How a solution came to where it stands: decisions, and month by month.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/num.h"
+#include "doc/formula.h"
 #include "report/local.h"
 #include "report/wording.h"
 
@@ -142,9 +145,9 @@ static const struct table_column course_column[] = {
 	COLUMN_GET("month", VALUE_TEXT, get_month, GRID_HEAD),
 	COLUMN_GET("phase", VALUE_TEXT, local_phase, 0),
 	COLUMN_AT("light", VALUE_LIGHT, overall, 0),
-	COLUMN_GET("progress", VALUE_PERCENT, get_progress, 0),
+	COLUMN_GET("progress", VALUE_PERCENT, get_progress, GRID_BARS),
 	COLUMN_AT("expected", VALUE_PERCENT, expected, 0),
-	COLUMN_AT("course", VALUE_PERCENT, course, 0),
+	COLUMN_AT("course", VALUE_PERCENT, course, GRID_BARS),
 };
 /* clang-format on */
 
@@ -213,6 +216,51 @@ local_course(const struct draft *draft)
 	return t.grid;
 }
 
+/* The value of a column in a row; NUM_NONE if it isn't given. */
+static double
+number_at(const struct grid *grid, size_t row, const char *column)
+{
+	return formula_number_of(
+	    &grid->cell[row * grid->ncolumn +
+		     (size_t)grid_column_find(grid, column)]
+		 .value);
+}
+
+static const char *
+text_at(const struct grid *grid, size_t row, const char *column)
+{
+	const struct value *v = &grid->cell[row * grid->ncolumn +
+					 (size_t)grid_column_find(grid, column)]
+				     .value;
+
+	return v->type == VALUE_TEXT && v->as.text != NULL ? v->as.text : "";
+}
+
+/* From where to where progress went in the phase that it is in. */
+static const char *
+course_title(const struct draft *draft, const struct grid *course)
+{
+	size_t row = course->nrow, first = row, last = row;
+	struct value values[4];
+
+	while (row-- > 0 &&
+	    strcmp(text_at(course, row, "phase"),
+		text_at(course, course->nrow - 1, "phase")) == 0) {
+		if (!num_given(number_at(course, row, "progress")))
+			continue;
+		first = row;
+		if (last == course->nrow)
+			last = row;
+	}
+	if (first == last)
+		return wording(draft->facts, "local.course.chart");
+	values[0] = value_text(text_at(course, first, "phase"));
+	values[1] = value_percent(number_at(course, first, "progress"));
+	values[2] = value_percent(number_at(course, last, "progress"));
+	values[3] = value_text(text_at(course, first, "month"));
+	return local_say(draft, "local.course.chart.since", 0, values, 4);
+}
+
 struct chart *
 local_course_chart(const struct draft *draft, const struct grid *course)
 {
@@ -228,7 +276,7 @@ local_course_chart(const struct draft *draft, const struct grid *course)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = arena_printf(draft->arena, "%s-chart", course->id);
 	chart->type = CHART_LINE;
-	chart->title = wording(draft->facts, "local.course.chart");
+	chart->title = course_title(draft, course);
 	chart->measure = wording(draft->facts, "local.course.chart.measure");
 	chart->description = course->caption;
 	chart->grid = course;

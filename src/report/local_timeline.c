@@ -165,6 +165,19 @@ local_timeline(const struct draft *draft)
 	return grid;
 }
 
+/* How many of the gates have been held. */
+static int
+held_of(const struct grid *timeline)
+{
+	size_t column = (size_t)grid_column_find(timeline, "held"), row;
+	int held = 0;
+
+	for (row = 0; row < timeline->nrow; row++)
+		held += timeline->cell[row * timeline->ncolumn + column]
+			    .value.type == VALUE_DAY;
+	return held;
+}
+
 struct chart *
 local_timeline_chart(const struct draft *draft, const struct grid *timeline)
 {
@@ -175,6 +188,7 @@ local_timeline_chart(const struct draft *draft, const struct grid *timeline)
 	};
 	const struct facts *facts = draft->facts;
 	struct value n = value_count((int64_t)timeline->nrow);
+	struct value held[2] = {value_count(held_of(timeline)), n};
 	struct chart *chart;
 
 	if (timeline->nrow == 0)
@@ -182,7 +196,8 @@ local_timeline_chart(const struct draft *draft, const struct grid *timeline)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "gates";
 	chart->type = CHART_TIMELINE;
-	chart->title = wording(facts, "local.timeline.chart");
+	chart->title =
+	    local_say(draft, "local.timeline.chart", held[0].as.count, held, 2);
 	chart->measure = wording(facts, "local.timeline.chart.measure");
 	chart->description = local_say(
 	    draft, "local.timeline.chart.description", n.as.count, &n, 1);

@@ -109,6 +109,25 @@ main_tasks_table(const struct draft *draft)
 	return grid;
 }
 
+/* "Flest blokerede har 2 Kontrakt: 7 af 384" */
+static const char *
+chart_title(const struct draft *draft)
+{
+	const struct task_totals *t = draft->facts->figures->main_task;
+	size_t ntask = draft->facts->model->ntask, most = 0, i;
+	struct value values[3];
+
+	for (i = 1; i < ntask; i++)
+		if (t[i].status[STATUS_BLOCKED] >
+		    t[most].status[STATUS_BLOCKED])
+			most = i;
+	values[0] = value_count(t[most].status[STATUS_BLOCKED]);
+	values[1] = value_count(t[most].cells);
+	values[2] = value_text(numbered(draft, most));
+	return wording_sentence(draft->arena, draft->facts, "chart.main_tasks",
+	    t[most].status[STATUS_BLOCKED], values, 3);
+}
+
 struct chart *
 main_tasks_chart(const struct draft *draft, const struct grid *tasks)
 {
@@ -127,7 +146,7 @@ main_tasks_chart(const struct draft *draft, const struct grid *tasks)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "main-tasks";
 	chart->type = CHART_STACKED_BAR;
-	chart->title = wording(facts, "chart.main_tasks");
+	chart->title = chart_title(draft);
 	chart->measure = wording(facts, "chart.main_tasks.measure");
 	chart->description = wording(facts, "chart.main_tasks.description");
 	chart->unit = wording(facts, "chart.phases.unit");

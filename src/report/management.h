@@ -35,15 +35,19 @@ struct grid	*portfolio_active(const struct draft *);
 struct grid	*portfolio_parked(const struct draft *);
 const char	*portfolio_headline(const struct draft *);
 
-/* heat.c: where every municipality stands */
+/* heat.c and heat_tasks.c: where every municipality stands */
 const char	*heat_phase_key(const struct draft *);
 const char	*heat_task_key(const struct draft *);
 struct grid	*heat_map(const struct draft *);
-/* A table for each solution: municipality x main task. */
+struct chart	*heat_tiles(const struct draft *, const struct grid *heat);
+struct chart	*heat_chart(const struct draft *, const struct grid *heat);
+/* A picture and a table for each solution: municipality x main task. */
 void	heat_tasks(const struct draft *, struct node *parent);
 
 /* phases.c and phases_plan.c */
 struct grid	*phases_by_solution(const struct draft *);
+struct chart	*phases_solution_chart(const struct draft *,
+		    const struct grid *by_solution);
 struct grid	*phases_by_wave(const struct draft *);
 struct grid	*phases_by_region(const struct draft *);
 struct grid	*phases_progress(const struct draft *);
@@ -66,6 +70,8 @@ struct grid	*gates_collisions(const struct draft *);
 /* risks.c */
 struct grid	*risks_before(const struct draft *);
 struct grid	*risks_after(const struct draft *);
+struct chart	*risks_chart(const struct draft *,
+		    const struct grid *before);
 struct grid	*risks_list(const struct draft *);
 
 /* changes.c: a rollout stands in one of them, or in none */

@@ -441,6 +441,31 @@ overview_phases(const struct draft *draft)
 	return grid;
 }
 
+/* "Rødt fylder mest i Ibrugtagning: 12 af 42" */
+static const char *
+reddest_phase(const struct draft *draft)
+{
+	const struct rollup *all = programme(draft);
+	size_t nphase = draft->facts->model->nphase, i;
+	struct value values[3];
+	double share, most = 0;
+	int red;
+
+	for (i = 0; i <= nphase; i++) {
+		red = count_phase(draft->facts, (int)i).light[LIGHT_RED];
+		share = red == 0 ? 0 : (double)red / all->phase[i];
+		if (share <= most)
+			continue;
+		most = share;
+		values[0] = value_count(red);
+		values[1] = value_count(all->phase[i]);
+		values[2] = value_text(wording_phase(draft->facts, (int)i));
+	}
+	if (most <= 0)
+		return wording(draft->facts, "chart.phases.none");
+	return say(draft, "chart.phases", 0, values, 3);
+}
+
 struct chart *
 overview_phase_chart(const struct draft *draft, const struct grid *phases)
 {
@@ -457,7 +482,7 @@ overview_phase_chart(const struct draft *draft, const struct grid *phases)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "phases-by-light";
 	chart->type = CHART_STACKED_BAR;
-	chart->title = wording(draft->facts, "chart.phases");
+	chart->title = reddest_phase(draft);
 	chart->measure = wording(draft->facts, "chart.phases.measure");
 	chart->description = phase_finding(draft, "chart.phases.description");
 	chart->unit = wording(draft->facts, "chart.phases.unit");

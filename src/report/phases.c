@@ -52,7 +52,7 @@ counts_grid(const struct draft *draft, const char *id)
 		    wording_phase(draft->facts, (int)i), VALUE_COUNT, 0)
 		    ->total = TOTAL_SUM;
 	columns_add(&c, "completed", VALUE_COUNT, 0)->total = TOTAL_SUM;
-	columns_add(&c, "course", VALUE_PERCENT, 0);
+	columns_add(&c, "course", VALUE_PERCENT, GRID_BARS);
 	columns_add(&c, "reported", VALUE_COUNT, GRID_DETAIL)->total =
 	    TOTAL_SUM;
 	columns_add(&c, "parked", VALUE_COUNT, GRID_DETAIL)->total = TOTAL_SUM;
@@ -127,6 +127,61 @@ struct grid *
 phases_by_solution(const struct draft *draft)
 {
 	return counts_by(draft, "phases_solution", ROLLUP_SOLUTION);
+}
+
+/* "STS er længst, KSD kortest: 61 % og 9 % af hele forløbet i gennemsnit" */
+static const char *
+ends_title(const struct draft *draft)
+{
+	const struct rollup *r, *first = NULL, *last = NULL;
+	struct value values[4];
+	size_t n, i;
+
+	r = rollups_by(draft->facts, ROLLUP_SOLUTION, &n);
+	for (i = 0; i < n; i++) {
+		if (!num_given(r[i].mean_course))
+			continue;
+		if (first == NULL || r[i].mean_course > first->mean_course)
+			first = &r[i];
+		if (last == NULL || r[i].mean_course < last->mean_course)
+			last = &r[i];
+	}
+	if (first == last)
+		return wording(draft->facts, "chart.phases_solution.one");
+	values[0] = value_text(first->key);
+	values[1] = value_text(last->key);
+	values[2] = value_percent(first->mean_course);
+	values[3] = value_percent(last->mean_course);
+	return say(draft, "chart.phases_solution", 0, values, 4);
+}
+
+struct chart *
+phases_solution_chart(const struct draft *draft, const struct grid *grid)
+{
+	size_t n = draft->facts->model->nphase, i;
+	struct chart_series *series;
+	struct chart *chart;
+
+	if (grid->nrow == 0)
+		return NULL;
+	chart = arena_alloc(draft->arena, sizeof(*chart));
+	/* After key and count: a column for each phase, and for completed. */
+	series = arena_array(draft->arena, n + 1, sizeof(*series));
+	for (i = 0; i <= n; i++)
+		series[i].column = grid->column[2 + i].id;
+	chart->id = "phases-by-solution";
+	chart->type = CHART_STACKED_BAR;
+	chart->title = ends_title(draft);
+	chart->measure = wording(draft->facts, "chart.phases_solution.measure");
+	chart->description =
+	    wording(draft->facts, "chart.phases_solution.description");
+	chart->unit = wording(draft->facts, "chart.phases.unit");
+	chart->grid = grid;
+	chart->category = "key";
+	chart->series = series;
+	chart->nseries = n + 1;
+	chart->steps = true;
+	return chart;
 }
 
 struct grid *

@@ -91,6 +91,31 @@ phases_plan(const struct draft *draft)
 	return grid;
 }
 
+/* How many gates are forecast to be later than all of them were planned. */
+static const char *
+timeline_title(const struct draft *draft)
+{
+	const struct figures *figures = draft->facts->figures;
+	const struct plan_span *span;
+	int late = 0, current = 0;
+	struct value values[2];
+	size_t i;
+
+	for (i = 0; i < figures->nplan_span; i++) {
+		span = &figures->plan_span[i];
+		if (span->passed == span->planned ||
+		    span->last_forecast == DAY_NONE)
+			continue;
+		current++;
+		late += span->last_forecast > span->last_end;
+	}
+	values[0] = value_count(late);
+	values[1] = value_count(current);
+	if (current == 0)
+		return wording(draft->facts, "chart.timeline.unknown");
+	return say(draft, "chart.timeline", late, values, 2);
+}
+
 struct chart *
 phases_timeline(const struct draft *draft, const struct grid *plan)
 {
@@ -107,7 +132,7 @@ phases_timeline(const struct draft *draft, const struct grid *plan)
 	chart = arena_alloc(draft->arena, sizeof(*chart));
 	chart->id = "timeline";
 	chart->type = CHART_TIMELINE;
-	chart->title = wording(facts, "chart.timeline");
+	chart->title = timeline_title(draft);
 	chart->measure = wording(facts, "chart.timeline.measure");
 	chart->description = wording(facts, "chart.timeline.description");
 	chart->unit = "";

@@ -254,7 +254,7 @@ static const struct table_column column[] = {
 	COLUMN_AT("light", VALUE_LIGHT, overall, 0),
 	COLUMN_AT("light_reported", VALUE_LIGHT, reported_light, 0),
 	COLUMN_AT("deviation", VALUE_COUNT, deviation, 0),
-	COLUMN_AT("progress", VALUE_PERCENT, progress, 0),
+	COLUMN_AT("progress", VALUE_PERCENT, progress, GRID_BARS),
 	COLUMN_AT("expected", VALUE_PERCENT, expected, 0),
 	COLUMN_AT("planned_end", VALUE_DAY, planned_end, 0),
 	COLUMN_AT("forecast_end", VALUE_DAY, forecast_end, 0),
@@ -342,7 +342,7 @@ static const struct table_column parked_column[] = {
 	COLUMN_GET("state", VALUE_TEXT, get_state, 0),
 	COLUMN_GET("since", VALUE_DAY, get_since, 0),
 	COLUMN_GET("phase", VALUE_TEXT, get_phase, 0),
-	COLUMN_AT("course", VALUE_PERCENT, course, 0),
+	COLUMN_AT("course", VALUE_PERCENT, course, GRID_BARS),
 	COLUMN_AT("planned_end", VALUE_DAY, planned_end, 0),
 };
 /* clang-format on */

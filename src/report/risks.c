@@ -98,6 +98,46 @@ risks_after(const struct draft *draft)
 	return grid;
 }
 
+/* "Tiltag bringer de røde risici fra 31 til 12" */
+static const char *
+chart_title(const struct draft *draft)
+{
+	const struct risk_overview *o = &draft->facts->figures->risks;
+	const struct value values[] = {
+	    value_count(o->red_before), value_count(o->red_after)};
+	const char *key = "chart.risks";
+
+	if (o->red_before == o->red_after)
+		key = "chart.risks.same";
+	return wording_sentence(
+	    draft->arena, draft->facts, key, o->red_after, values, 2);
+}
+
+struct chart *
+risks_chart(const struct draft *draft, const struct grid *before)
+{
+	const struct facts *facts = draft->facts;
+	struct chart *chart;
+
+	if (facts->figures->risks.nrisk == 0)
+		return NULL;
+	chart = arena_alloc(draft->arena, sizeof(*chart));
+	chart->id = "risk-matrix";
+	chart->type = CHART_MATRIX;
+	chart->title = chart_title(draft);
+	chart->measure = counted(
+	    draft, "chart.risks.measure", (int)facts->figures->risks.nrisk, 0);
+	chart->description = wording(facts, "chart.risks.description");
+	chart->grid = before;
+	chart->after = placeholder_table(draft, "table: risks after");
+	chart->category = "probability";
+	chart->panel[0] = wording(facts, "chart.risks.before");
+	chart->panel[1] = wording(facts, "chart.risks.after");
+	chart->rise = wording(facts, "column.probability");
+	chart->unit = wording(facts, "column.impact");
+	return chart;
+}
+
 #define DEADLINE 9 /* its place */
 
 /* clang-format off */

@@ -1,6 +1,6 @@
 /*
- * Reading templates/: page shell and style sheet, and of one language the
- * labels and the documents.
+ * Reading templates/: page shell, style sheet and the map's places, and of
+ * one language the labels and the documents.
  */
 #include <errno.h>
 #include <string.h>
@@ -15,6 +15,7 @@
 #define TEMPLATE_BYTES ((size_t)1024 * 1024)
 #define LABELS "labels.txt"
 #define SCRIPT "index.js"
+#define TILES "tile-map.csv"
 
 /* One of the files, or NULL after reporting it. */
 static const char *
@@ -146,6 +147,22 @@ read_script(
 	return NULL;
 }
 
+/* The map's places; a folder need have none. */
+static int
+read_tiles(struct arena *arena, struct diag *diag, struct templates *t)
+{
+	const char *text;
+	size_t len;
+
+	if (template_files_first(&t->files, TILES) == NULL)
+		return 0;
+	text = read_file(arena, diag, &t->files, TILES, &len);
+	if (text == NULL)
+		return -1;
+	return tile_map_read(arena, diag,
+	    template_files_first(&t->files, TILES)->path, text, len, t);
+}
+
 /* "rapport.md" of "da/rapport.md"; NULL if it is no document's. */
 static const char *
 document_name(const struct template_source *source, const char *lang)
@@ -265,7 +282,7 @@ templates_read_over(struct arena *arena, struct diag *diag, const char *folder,
 	    read_labels(arena, diag, t) == -1 ||
 	    read_documents(arena, diag, t) == -1 ||
 	    check_documents(arena, diag, t) == -1 ||
-	    logo_read(arena, diag, t) == -1)
+	    logo_read(arena, diag, t) == -1 || read_tiles(arena, diag, t) == -1)
 		return NULL;
 	check_own(arena, diag, t);
 	return t;

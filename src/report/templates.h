@@ -36,6 +36,13 @@ struct template_source	*template_files_of(const struct template_files *,
 struct template_source	*template_files_first(const struct template_files *,
 			    const char *name);
 
+/* A municipality's place on the map, columns and rows from 1. */
+struct template_tile {
+	int		 municipality;	/* its code */
+	int		 column, row;
+	const char	*text;		/* "KBH" */
+};
+
 struct templates {
 	const char			*lang;
 	struct template_files		 files;
@@ -44,6 +51,8 @@ struct templates {
 	const char			*css;	/* page.css */
 	const char			*script;	/* index.js */
 	const char			*logo;	/* a data: address, or NULL */
+	const struct template_tile	*tile;	/* NULL: there is no map */
+	size_t				 ntile;
 	const struct template_file	*document;
 	size_t				 ndocument;
 };
@@ -57,5 +66,15 @@ const struct template_file	*templates_find(const struct templates *,
  * -1 after reporting one that can't stand in a page.
  */
 int	logo_read(struct arena *, struct diag *, struct templates *);
+
+/*
+ * The places of tile-map.csv.  Returns 0, or -1 after reporting rows that are
+ * none, or two that take the same place.
+ */
+int	tile_map_read(struct arena *, struct diag *, const char *path,
+	    const char *bytes, size_t len, struct templates *);
+/* By code; NULL if the map doesn't have it. */
+const struct template_tile	*tile_map_find(const struct templates *,
+				    int municipality);
 
 #endif

@@ -11,7 +11,8 @@
  *	g types   a table (G: a form), a letter a column: t text n number c count p percent
  *	          m money d day l light b truth; capitals: the column is a detail
  *	r cells   a row, TAB between cells        w note of the row's first cell
- *	v type    a chart of the last table: b bar, s stacked, l line, t timeline
+ *	v type    a chart of the last table: b bar, s stacked, r steps, l line,
+ *	          t timeline, h heat, x matrix, m map
  */
 #ifndef FUZZ_DOCUMENT_H
 #define FUZZ_DOCUMENT_H
@@ -215,6 +216,54 @@ script_row(struct script *s, const char *cells)
 	}
 }
 
+static inline enum chart_type
+script_chart_type(char letter)
+{
+	switch (letter) {
+	case 's':
+	case 'r':
+		return CHART_STACKED_BAR;
+	case 'l':
+		return CHART_LINE;
+	case 't':
+		return CHART_TIMELINE;
+	case 'h':
+		return CHART_HEAT;
+	case 'x':
+		return CHART_MATRIX;
+	case 'm':
+		return CHART_MAP;
+	}
+	return CHART_BAR;
+}
+
+static inline bool
+script_fits(enum chart_type chart, enum value_type type)
+{
+	if (chart == CHART_HEAT || chart == CHART_MATRIX)
+		return true;
+	if (chart == CHART_TIMELINE)
+		return type == VALUE_DAY;
+	if (chart == CHART_MAP)
+		return type == VALUE_LIGHT;
+	return type == VALUE_NUMBER || type == VALUE_PERCENT ||
+	    type == VALUE_COUNT || type == VALUE_MONEY;
+}
+
+/* A tile a row, seven beside each other; every fifth has no place. */
+static inline const struct chart_tile *
+script_tiles(struct script *s)
+{
+	struct chart_tile *tile =
+	    arena_array(s->arena, s->grid->nrow, sizeof(*tile));
+
+	for (size_t i = 0; i < s->grid->nrow; i++)
+		if (i % 5 != 4)
+			tile[i] = (struct chart_tile){
+			    (int)(i % 7 + 1), (int)(i / 7 + 1), "A<&"};
+	return tile;
+}
+
 static inline void
 script_chart(struct script *s, char letter)
 {
@@ -229,16 +278,14 @@ script_chart(struct script *s, char letter)
 
 	if (s->grid == NULL || s->grid->nrow == 0)
 		return;
-	chart.type = letter == 's' ? CHART_STACKED_BAR
-	    : letter == 'l'	   ? CHART_LINE
-	    : letter == 't'	   ? CHART_TIMELINE
-				   : CHART_BAR;
+	chart.type = script_chart_type(letter);
+	chart.steps = letter == 'r';
+	chart.after = s->grid;
+	chart.tile = chart.type == CHART_MAP ? script_tiles(s) : NULL;
+	chart.panel[0] = chart.rise = chart.unit = "<&";
 	for (size_t i = 1; i < s->grid->ncolumn; i++) {
 		enum value_type type = s->grid->column[i].type;
-		bool fits = chart.type == CHART_TIMELINE ? type == VALUE_DAY
-							 : type == VALUE_NUMBER ||
-			type == VALUE_PERCENT || type == VALUE_COUNT ||
-			type == VALUE_MONEY;
+		bool fits = script_fits(chart.type, type);
 
 		if (fits)
 			series[chart.nseries++] = (struct chart_series){
