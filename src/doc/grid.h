@@ -157,6 +157,8 @@ struct grid {
 	 * how many more stand in the workbook; totals are over all rows.
 	 */
 	size_t			 page_rows;
+	bool			 brief;		/* nor are more printed of a
+						   workbook; stands last */
 	const struct grid_filter *filter;	/* or NULL; strings are clean */
 	const struct grid_mark	*mark;		/* of GRID_INPUT */
 	size_t			 nmark;

@@ -31,7 +31,7 @@ static const struct {
 	const char *pattern; /* 8 by 8; NULL: solid */
 } tone_fill[] = {
     [TONE_NONE] = {ACCENT, NULL},
-    [TONE_GREEN] = {"#358000", NULL},
+    [TONE_GREEN] = {"#2e7600", NULL},
     [TONE_YELLOW] = {"#febb30",
 	"<rect width=\"8\" height=\"8\" fill=\"#febb30\"/>"
 	"<circle cx=\"4\" cy=\"4\" r=\"1.3\" fill=\"#1a1a1a\"/>"},
@@ -107,7 +107,7 @@ svg_tone(enum tone tone, bool faint)
 {
 	static const struct svg_look full[] = {
 	    [TONE_NONE] = {"#fff", "#bfbfbf", false},
-	    [TONE_GREEN] = {"#ddf7ce", "#358000", false},
+	    [TONE_GREEN] = {"#ddf7ce", "#2e7600", false},
 	    [TONE_YELLOW] = {"#febb30", "#1a1a1a", false},
 	    [TONE_RED] = {"#cc0000", "#cc0000", true},
 	    [TONE_GREY] = {"#fff", "#707070", false},

@@ -51,8 +51,8 @@ static const struct {
 	lxw_color_t	 ground, ink, chart;
 } tone_look[] = {
 	[TONE_NONE] =	{ 0xffffff,	COLOUR_TEXT, COLOUR_BRAND },
-	[TONE_GREEN] =	{ 0xddf7ce,	0x358000,    0x358000 },
-	[TONE_YELLOW] =	{ 0xffeecc,	COLOUR_TEXT, 0xfebb30 },
+	[TONE_GREEN] =	{ 0xddf7ce,	0x2e7600,    0x2e7600 },
+	[TONE_YELLOW] =	{ 0xffe7b3,	COLOUR_TEXT, 0xfebb30 },
 	[TONE_RED] =	{ 0xffe0e0,	0xcc0000,    0xcc0000 },
 	[TONE_GREY] =	{ COLOUR_FAINT,	0x707070,    0xbfbfbf },
 };
@@ -306,16 +306,16 @@ set_side(lxw_format *f, enum xlsx_kind kind)
 	case KIND_TEXT:
 	case KIND_CODE:
 	case KIND_LIGHT:
+	case KIND_DAY:
+	case KIND_INPUT_DAY:
 		format_set_align(f, LXW_ALIGN_LEFT);
 		break;
 	case KIND_WHOLE:
 	case KIND_TENTHS:
 	case KIND_HUNDREDTHS:
 	case KIND_PERCENT:
-	case KIND_DAY:
 	case KIND_INPUT_WHOLE:
 	case KIND_INPUT_NUMBER:
-	case KIND_INPUT_DAY:
 		format_set_align(f, LXW_ALIGN_RIGHT);
 		format_set_indent(f, 1);
 		break;

@@ -22,8 +22,7 @@ is_numeric(const struct xlsx_table *t, size_t column)
 		return false;
 	type = t->grid->look == GRID_TILES ? t->grid->cell[column].value.type
 					   : t->grid->column[column].type;
-	return value_is_numeric(type) ||
-	    (type == VALUE_DAY && !t->grid->locked);
+	return value_is_numeric(type);
 }
 
 static uint8_t

@@ -199,24 +199,59 @@ column_format(const struct xlsx_sheet *s, size_t column)
 	    TONE_NONE, t->grid->locked ? 0 : CELL_OPEN);
 }
 
+/* The first row that isn't printed. */
+static lxw_row_t
+area_end(const struct xlsx_sheet *s)
+{
+	const struct xlsx_table *t = s->block[s->nblock - 1].table;
+	lxw_row_t last = 0;
+	size_t i;
+
+	if (t != NULL && t->grid->brief)
+		return xlsx_table_record(t, grid_page_rows(t->grid));
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].end > last)
+			last = s->block[i].end;
+	return last;
+}
+
+/* One after the last column that a chart beside its table covers. */
+static size_t
+charts_end(const struct xlsx_sheet *s)
+{
+	size_t i, column, most = 0;
+	double pixels;
+
+	for (i = 0; i < s->nblock; i++) {
+		if (s->block[i].type != BLOCK_CHART || s->block[i].column == 0)
+			continue;
+		pixels = xlsx_chart_width(s->block[i].chart);
+		for (column = s->block[i].column; pixels > 0; column++)
+			pixels -= s->width[column] * 7 + 5;
+		most = column > most ? column : most;
+	}
+	return most;
+}
+
 /* What only formulas use, or only the workbook shows, isn't printed. */
 static void
 set_area(struct xlsx_sheet *s, size_t columns)
 {
-	lxw_row_t last = 0;
-	size_t i;
+	const struct xlsx_table *t;
+	size_t i, charts = charts_end(s);
 
-	for (i = 0; i < s->nblock; i++)
-		if (s->block[i].end > last)
-			last = s->block[i].end;
-	for (i = 0; i < s->nblock; i++)
-		if (s->block[i].table != NULL && last > 0 &&
-		    s->block[i].table->printed < s->block[i].table->ncolumn) {
+	if (charts > columns)
+		columns = charts;
+	for (i = 0; i < s->nblock; i++) {
+		t = s->block[i].table;
+		if (t != NULL && area_end(s) > 0 &&
+		    (t->printed < t->ncolumn || t->grid->brief)) {
 			xlsx_try(s->book,
-			    worksheet_print_area(s->sheet, 0, 0, last - 1,
-				(lxw_col_t)(columns - 1)));
+			    worksheet_print_area(s->sheet, 0, 0,
+				area_end(s) - 1, (lxw_col_t)(columns - 1)));
 			return;
 		}
+	}
 }
 
 /*

@@ -58,7 +58,7 @@ narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
 	if (s->single != NULL || t->grid->look == GRID_TILES ||
 	    s == s->book->contents)
 		return;
-	for (i = 0; i < t->ncolumn; i++) {
+	for (i = 0; i < t->ncolumn && i < s->ncolumn; i++) {
 		if (t->width[i] <= most)
 			continue;
 		t->width[i] = most;

@@ -229,11 +229,23 @@ is_written(const struct grid *grid, size_t column)
 	return rule != NULL && rule->type == RULE_TEXT;
 }
 
-/* Text in the last column of a lean document has the rest of the page. */
+/*
+ * In a lean document text in the last column has the rest of the page, and
+ * text that isn't printed has no page: its rows needn't be high.
+ */
 static bool
-is_lean_end(const struct xlsx *x, const struct xlsx_table *t, size_t column)
+has_room(const struct xlsx *x, const struct xlsx_table *t, size_t column)
 {
-	return x->document->lean && column + 1 == t->grid->ncolumn;
+	return x->document->lean &&
+	    (column + 1 == t->grid->ncolumn ||
+		t->grid->column[column].flags & GRID_DETAIL);
+}
+
+static bool
+runs_on(const struct xlsx *x, const struct xlsx_table *t, size_t column)
+{
+	return x->document->lean && column + 1 == t->ncolumn &&
+	    t->grid->column[column].flags & GRID_DETAIL;
 }
 
 static void
@@ -247,10 +259,10 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 	if (source)
 		most = XLSX_WIDTH_SOURCE;
 	else if (t->grid->column[i].flags & GRID_WRAP)
-		most = is_lean_end(x, t, i) ? XLSX_WIDTH_END : XLSX_WIDTH_WRAP;
+		most = has_room(x, t, i) ? XLSX_WIDTH_END : XLSX_WIDTH_WRAP;
 	body = body * 1.05 + 2.5;
-	/* Nothing stands to the right of sources: long ones run on. */
-	t->wrap[i] = !source && (broken || body > most);
+	/* Nothing stands to the right of the last: long ones run on. */
+	t->wrap[i] = !source && (broken || (body > most && !runs_on(x, t, i)));
 	if (body > most)
 		body = most;
 	if (head > most)

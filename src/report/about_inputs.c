@@ -111,6 +111,7 @@ about_files(const struct draft *draft)
 	grid->caption = wording(facts, "about.files");
 	grid->measure = wording(facts, "about.files.measure");
 	grid->page_rows = PAGE_ROWS;
+	grid->brief = true;
 	for (i = 0; i < facts->nsource; i++) {
 		source = &facts->source[i];
 		grid_add_row(draft->arena, grid);

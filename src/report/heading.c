@@ -116,6 +116,7 @@ heading_document(const struct draft *draft, const char *title)
 	    .labels = labels,
 	    .shell = templates->shell,
 	    .css = templates->css,
+	    .lean = true,
 	};
 
 	return node_new_document(draft->arena, &d);

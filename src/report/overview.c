@@ -395,21 +395,33 @@ add_phase(const struct draft *draft, struct grid *grid, int phase)
 	table_set(grid, "progress_n", value_count(all->progress_n[phase]));
 }
 
-/* "Flest er i Forberedelse: 143 af 365": the fullest phase. */
+/* "Flest er i Forberedelse: 143 af 365": the fullest phase, or phases. */
 static const char *
 phase_finding(const struct draft *draft, const char *key)
 {
 	const struct rollup *all = programme(draft);
-	size_t nphase = draft->facts->model->nphase, fullest = 0, i;
+	size_t nphase = draft->facts->model->nphase, n = 0, i;
 	struct value values[3];
+	const char *names = NULL, *name;
+	int most = 0;
 
-	for (i = 1; i <= nphase; i++)
-		if (all->phase[i] > all->phase[fullest])
-			fullest = i;
-	values[0] = value_count(all->phase[fullest]);
+	for (i = 0; i <= nphase; i++)
+		if (all->phase[i] > most)
+			most = all->phase[i];
+	for (i = 0; i <= nphase; i++) {
+		if (all->phase[i] != most)
+			continue;
+		name = wording_phase(draft->facts, (int)i);
+		names = n++ == 0
+		    ? name
+		    : arena_printf(draft->arena, "%s, %s", names, name);
+	}
+	values[0] = value_count(most);
 	values[1] = value_count(all->n);
-	values[2] = value_text(wording_phase(draft->facts, (int)fullest));
-	return say(draft, key, all->phase[fullest], values, 3);
+	values[2] = value_text(names);
+	if (most > 0 && n > 1)
+		key = arena_printf(draft->arena, "%s.level", key);
+	return say(draft, key, most, values, 3);
 }
 
 struct grid *

@@ -123,7 +123,7 @@ test_stacks(void **state)
 	svg = drawn(f, CHART_STACKED_BAR, series, 2, sample_grid(f));
 	assert_holds(svg, "<pattern id=\"chart_1_red\"");
 	assert_holds(svg, "fill=\"url(#chart_1_red)\" stroke=\"#cc0000\"");
-	assert_holds(svg, "fill=\"#358000\"");
+	assert_holds(svg, "fill=\"#2e7600\"");
 	assert_holds(svg, ">■ Rød</text>");
 	assert_holds(svg, ">■ 2" NBSP " ● 40" NBSP "%</text>");
 	assert_holds(svg, ">ikke oplyst</text>");

@@ -66,8 +66,8 @@ test_danish(void **state)
 {
 	static const char *const word[] = {"## Overblik", "## Portefølje",
 	    "1 implementering er rød, 1 mere end i februar 2015",
-	    "1 af 2 kommuner er rød.", "0 af 1 implementering",
-	    "1 beslutning ønskes", "Forberedelse → Afprøvning",
+	    "1 af 2 kommuner er rød.", "| 0 af 1 ", "1 beslutning ønskes",
+	    "Forberedelse → Afprøvning",
 	    "1 implementering er sat på pause eller udtrådt", "Aarhus (SAPA)",
 	    "opgjort pr. 31. marts 2015", NULL};
 
@@ -173,6 +173,28 @@ test_first_month(void **state)
 	assert_null(strstr(text, "end i "));
 }
 
+/* No phase is called the fullest while another is as full. */
+static void
+test_level_phases(void **state)
+{
+	struct facts facts;
+	const char *text;
+
+	(void)state;
+	some_months();
+	add("status/2015-03/g.csv",
+	    DECISIONS_HEAD "147;SAPA;F0;2015-03-02;go;\n");
+	compute("2015-03", NULL);
+	facts = facts_with(
+	    templates_read(programme.arena, programme.diag, "templates", "da"));
+	text = document_of("management", &facts);
+	assert_non_null(text);
+	expect_no_keys(text);
+	assert_null(strstr(text, "Flest er i fasen"));
+	assert_non_null(strstr(text, "**Flest er i faserne "));
+	assert_non_null(strstr(text, ": 1 i hver, af 2 i alt**"));
+}
+
 static const char *
 with_note(const char *note)
 {
@@ -237,6 +259,7 @@ main(void)
 	    programme_test(test_chart_without_table),
 	    programme_test(test_own_template),
 	    programme_test(test_first_month),
+	    programme_test(test_level_phases),
 	    programme_test(test_short_note),
 	    programme_test(test_long_note),
 	};
