@@ -202,7 +202,10 @@ check_second(
 	buf_release(&p.text);
 }
 
-/* Written with every cell in quotes, the table reads the same. */
+/*
+ * Written with every cell in quotes, the table reads the same.  The separator
+ * stays: cells with line breaks are searched for it.
+ */
 static void
 check_again(const struct reading *r, const struct table *t)
 {
@@ -212,12 +215,16 @@ check_again(const struct reading *r, const struct table *t)
 	buf_init(&file);
 	buf_init(&was);
 	buf_init(&is);
-	buf_puts(&file, "sep=;\r\n");
+	buf_puts(&file, "sep=");
+	buf_putc(&file, t->separator);
+	buf_puts(&file, "\r\n");
 	for (size_t i = 0; i < t->nrecord; i++) {
 		for (int j = 0; j < t->record[i].ncell; j++) {
 			const char *text = t->record[i].cell[j].text;
 
-			buf_puts(&file, j > 0 ? ";\"" : "\"");
+			if (j > 0)
+				buf_putc(&file, t->separator);
+			buf_putc(&file, '"');
 			for (; text != NULL && *text != '\0'; text++) {
 				if (*text == '"')
 					buf_putc(&file, '"');
