@@ -161,15 +161,15 @@ print(FILE *file, const char *format, va_list args)
 		case TAKES_INT:
 			line_whole(&l, va_arg(args, int));
 			break;
-		case TAKES_UNSIGNED:
-			line_whole(&l, va_arg(args, unsigned));
-			break;
 		case TAKES_NUMBER:
 			line_number(&l, va_arg(args, double));
 			break;
+		case TAKES_UNSIGNED:
+			line_whole(&l, va_arg(args, unsigned));
+			break;
 		case OTHER:
 			line_flush(&l);
-			rest = vfprintf(file, percent, args);
+			rest = __vfprintf_chk(file, 1, percent, args);
 			return rest < 0 ? rest : l.total + rest;
 		}
 	}

@@ -53,8 +53,8 @@ SERIES = [
 # besides: every so many.
 STRIDE = {
     ("memory", E["ENOMEM"], "main"): 31,
-    ("memory", E["ENOMEM"], "worker"): 997,
+    ("memory", E["ENOMEM"], "worker"): 83,
     ("memory", "forever," + E["ENOMEM"], "main"): 97,
-    ("memory", "forever," + E["ENOMEM"], "worker"): 2003,
-    ("memory", "kill", "worker"): 4001, ("memory", "exit", "worker"): 8009,
+    ("memory", "forever," + E["ENOMEM"], "worker"): 173,
+    ("memory", "kill", "worker"): 263, ("memory", "exit", "worker"): 523,
 }

@@ -102,8 +102,11 @@ test_text(void **state)
 	arena_free(arena);
 }
 
-/* Reachable to the end, so that no leak is reported when it exits. */
-static struct arena *full;
+/*
+ * Reachable to the end, so that no leak is reported when it exits; volatile, or
+ * the compiler would not keep what nobody reads.
+ */
+static struct arena *volatile full;
 
 static void
 exhaust_product(void)
