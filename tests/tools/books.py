@@ -21,6 +21,7 @@ STRICT = "nothing for Excel to repair"
 READ = "read by openpyxl"
 VALID = "valid by the Open XML SDK"
 SECONDS = 900
+PORTION = 50         # workbooks in one run of LibreOffice
 # LibreOffice computes every formula anew when it opens a file.
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -74,23 +75,31 @@ def flat(number, path):
 
 
 def convert(works, folder, kind):
-    """All of them in one run; what comes of each stands in a folder."""
+    """A portion of them in each run; what comes of each stands in a folder."""
     home, given, out = (folder / (kind + "-" + n)
                         for n in ("home", "in", "out"))
     (home / "user").mkdir(parents=True)
+    shutil.rmtree(out, ignore_errors=True)
     given.mkdir()
     (home / "user" / "registrymodifications.xcu").write_text(RECALCULATE)
-    for number, (_, path) in enumerate(works):
-        os.symlink(path, given / flat(number, path))
-    subprocess.run(
-        ["soffice", "--headless", "-env:UserInstallation=" + home.as_uri(),
-         "--convert-to", kind, "--outdir", str(out),
-         *[str(p) for p in sorted(given.iterdir())]],
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, timeout=SECONDS)
+    links = [given / flat(number, path)
+             for number, (_, path) in enumerate(works)]
+    for link, (_, path) in zip(links, works):
+        os.symlink(path, link)
+    for first in range(0, len(links), PORTION):
+        try:
+            subprocess.run(
+                ["soffice", "--headless",
+                 "-env:UserInstallation=" + home.as_uri(), "--convert-to",
+                 kind, "--outdir", str(out),
+                 *[str(link) for link in links[first:first + PORTION]]],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            pass        # what is missing is reported
     shutil.rmtree(home, ignore_errors=True)
-    return [(out / flat(number, path)).with_suffix("." + kind)
-            for number, (_, path) in enumerate(works)]
+    shutil.rmtree(given)
+    return [(out / link.name).with_suffix("." + kind) for link in links]
 
 
 def differs(pair):
