@@ -101,8 +101,9 @@ field_make(const struct svg *svg)
 static double
 row_x(const struct svg *svg, const struct field *f, size_t row)
 {
-	return f->name +
-	    (double)(row / f->rows) * (block_width(svg, f) + APART);
+	size_t block = row / f->rows;
+
+	return f->name + (double)block * (block_width(svg, f) + APART);
 }
 
 static double
