@@ -87,8 +87,11 @@ class Book:
     def __init__(self, path):
         formulas = openpyxl.load_workbook(path)
         values = openpyxl.load_workbook(path, data_only=True, read_only=True)
-        self.sheets = [Sheet(i, f, v) for i, (f, v) in
-                       enumerate(zip(formulas, values))]
+        pairs = list(zip(formulas, values))
+        # The list of the sheets is of the workbook alone.
+        if "tbl_contents" in pairs[0][0].tables:
+            del pairs[0]
+        self.sheets = [Sheet(i, f, v) for i, (f, v) in enumerate(pairs)]
         self.tables = {t.name: t for s in self.sheets for t in s.tables}
 
     def formulas(self):

@@ -7,8 +7,6 @@ from words import SHAPES, plain
 
 # Tables of a workbook that have no place on its page, and why.
 WORKBOOK_ONLY = {
-    "tbl_contents": "the sheets of the workbook",
-    "tbl_related": "where it leads, on the page in its head",
     "tbl_lists": "the words of drop-down lists, on the page as boxes",
 }
 
