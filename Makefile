@@ -45,7 +45,8 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	local_course local_gate local_means local_missing local_near \
 	local_overview local_sources local_status \
 	local_table local_tasks local_timeline logo main_tasks management \
-	model model_rows model_words note overview overview_lists path phases \
+	model model_rows model_words note overview overview_first \
+	overview_lists path phases \
 	phases_plan picture placeholder portfolio_table quality \
 	quality_findings quality_gaps quality_summary reasons related risks \
 	schema selection table template_files templates tile_map waiting who \

@@ -132,6 +132,8 @@ static const struct placeholder placeholder[] = {
 
 	{ .name = "headline: reported", .text = index_headline },
 	{ .name = "headline: lights", .text = overview_headline },
+	{ .name = "first", .text = overview_first },
+	{ .name = "first: why", .text = overview_first_why },
 	{ .name = "parked", .text = overview_parked },
 	{ .name = "table: success", .table = overview_success },
 	{ .name = "table: lights", .table = overview_lights },

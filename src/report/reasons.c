@@ -227,6 +227,18 @@ reasons_deciding(struct arena *arena, const struct facts *facts,
 }
 
 const char *
+reasons_first(struct arena *arena, const struct facts *facts,
+    const struct rollout_figures *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->nreason; i++)
+		if (r->reason[i].light == r->overall)
+			return reason_sentence(arena, facts, &r->reason[i]);
+	return NULL;
+}
+
+const char *
 reasons_of_kind(struct arena *arena, const struct facts *facts,
     const struct rollout_figures *r, enum light_kind kind)
 {

@@ -22,6 +22,9 @@ const char	*step_sentence(struct arena *, const struct facts *,
  */
 const char	*reasons_deciding(struct arena *, const struct facts *,
 		    const struct rollout_figures *, size_t max);
+/* The first of them alone; NULL if there is none. */
+const char	*reasons_first(struct arena *, const struct facts *,
+		    const struct rollout_figures *);
 /* What decided one of the five lights. */
 const char	*reasons_of_kind(struct arena *, const struct facts *,
 		    const struct rollout_figures *, enum light_kind);
