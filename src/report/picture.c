@@ -57,7 +57,8 @@ most_red(const struct region *region, size_t n, const struct region *all)
 		most = &region[i];
 		shared = false;
 	}
-	if (n < 2 || shared || most->red < 2 || *most->name == '\0')
+	if (most == NULL || n < 2 || shared || most->red < 2 ||
+	    *most->name == '\0')
 		return all;
 	return most;
 }

@@ -11,13 +11,27 @@
 #include "base/file.h"
 #include "report/templates.h"
 
-static bool
-is_same_folder(const char *a, const char *b)
+static int
+report_unreadable(struct diag *diag, const char *folder)
+{
+	const struct loc loc = {.file = folder};
+
+	diag_add(diag, DIAG_template_unreadable, &loc, folder, strerror(errno),
+	    (char *)NULL);
+	return -1;
+}
+
+/* 1 or 0; -1 after reporting a folder that can't be asked. */
+static int
+is_same_folder(struct diag *diag, const char *base, const char *own)
 {
 	struct stat left, right;
 
-	return stat(a, &left) == 0 && stat(b, &right) == 0 &&
-	    left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+	if (stat(base, &left) == -1)
+		return report_unreadable(diag, base);
+	if (stat(own, &right) == -1)
+		return report_unreadable(diag, own);
+	return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
 }
 
 /* Returns -1 after reporting a folder that can't be read. */
@@ -25,16 +39,12 @@ static int
 add_folder(struct arena *arena, struct diag *diag, const char *folder, bool own,
     struct template_files *files)
 {
-	const struct loc loc = {.file = folder};
 	struct template_source *source;
 	struct file_entry *entry;
 	size_t i, n;
 
-	if (file_walk(arena, folder, &entry, &n) == -1) {
-		diag_add(diag, DIAG_template_unreadable, &loc, folder,
-		    strerror(errno), (char *)NULL);
-		return -1;
-	}
+	if (file_walk(arena, folder, &entry, &n) == -1)
+		return report_unreadable(diag, folder);
 	source = arena_array(arena, files->count + n, sizeof(*source));
 	if (files->count > 0)
 		memcpy(source, files->source, files->count * sizeof(*source));
@@ -62,8 +72,13 @@ int
 template_files_find(struct arena *arena, struct diag *diag, const char *own,
     const char *base, struct template_files *files)
 {
+	int same;
+
 	*files = (struct template_files){.folder = own};
-	if (base != NULL && !is_same_folder(own, base)) {
+	same = base == NULL ? 1 : is_same_folder(diag, base, own);
+	if (same == -1)
+		return -1;
+	if (same == 0) {
 		files->layered = true;
 		if (add_folder(arena, diag, base, false, files) == -1)
 			return -1;
