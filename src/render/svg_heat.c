@@ -17,11 +17,11 @@
 #include "render/html.h"
 #include "render/svg.h"
 
-#define ROW 15
+#define ROW 16
 #define SQUARE 16   /* the least that has room for a letter */
 #define HEAD 34     /* the widest square that a head may ask for */
-#define NAME 122    /* the widest name */
-#define APART 18    /* of two blocks */
+#define NAME 106    /* the widest name */
+#define APART 14    /* of two blocks */
 #define ROWS_MOST 8 /* no more blocks than make so many rows */
 
 #define LOOKS (GRID_HEATS + TONE_GREY + 1)
@@ -76,7 +76,7 @@ static struct field
 field_make(const struct svg *svg)
 {
 	size_t nrow = svg->chart->grid->nrow, n = svg->chart->nseries;
-	double head = widest_head(svg) + 3, room;
+	double head = widest_head(svg) + 1, room;
 	struct field f = {.name = widest_name(svg) + 8};
 
 	f.upright = head > HEAD;
@@ -278,7 +278,7 @@ put_letters(const struct svg *svg, const struct field *f, size_t row, bool dark)
 		    "<text class=\"fine%s\" text-anchor=\"middle\" x=\"%s\""
 		    " y=\"",
 		    dark ? " dark" : "", place.data);
-		svg_coord(svg->out, row_y(f, row) + 11.5);
+		svg_coord(svg->out, row_y(f, row) + 12.5);
 		buf_printf(svg->out, "\">%s</text>\n", letters.data);
 	}
 	buf_release(&one);
@@ -315,7 +315,7 @@ put_name(const struct svg *svg, const struct field *f, size_t row)
 	buf_init(&shown);
 	svg_category(svg, row, &text);
 	shorten(&shown, text.data, f->name - 4);
-	svg_text(svg, row_x(svg, f, row) - 6, row_y(f, row) + 11.5, "end",
+	svg_text(svg, row_x(svg, f, row) - 6, row_y(f, row) + 12.5, "end",
 	    "fine", shown.data);
 	buf_release(&shown);
 	buf_release(&text);

@@ -38,6 +38,9 @@ class Element:
             return ""
         parts = [child if isinstance(child, str) else child.text(leave_out)
                  for child in self.children]
+        if self.name == "text" and " " in self.attributes.get("x", ""):
+            # In a picture: letters, each at a place of its own.
+            return " %s " % " ".join("".join(parts))
         inline = {"a", "b", "code", "em", "span", "strong", "wbr"}
         apart = "" if self.name in inline and not self.classes() else " "
         return apart + "".join(parts) + apart
