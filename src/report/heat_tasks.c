@@ -13,6 +13,7 @@
 #include "report/wording.h"
 
 #define TASKS_BESIDE 18 /* that fit on a landscape page */
+#define TASK_ROWS 20    /* on one such page; the picture has all */
 #define MEAN_LEAST 3    /* rollouts, for a mean to say anything */
 
 /* "1 Drift og support, 2 Strategi": the heads of the columns. */
@@ -154,7 +155,7 @@ task_map(const struct part *part)
 	grid->caption = task_map_caption(part);
 	grid->measure = wording(facts, "heat_tasks.measure");
 	grid->empty = wording(facts, "table.heat_tasks.empty");
-	grid->page_rows = WHO_ROWS;
+	grid->page_rows = TASK_ROWS;
 	list = who_by_urgency(draft, &n);
 	for (i = 0; i < n; i++) {
 		r = &facts->figures->rollout[list[i]];

@@ -16,8 +16,6 @@ static const struct placeholder placeholder[] = {
 	{ .name = "note", .blocks = note_opening },
 	{ .name = "note: whole", .blocks = note_whole },
 	{ .name = "headline: lights", .text = overview_headline },
-	{ .name = "first", .text = overview_first },
-	{ .name = "first: why", .text = overview_first_why },
 	{ .name = "headline: portfolio", .text = portfolio_headline },
 	{ .name = "movement", .text = overview_movement_line },
 	{ .name = "parked", .text = overview_parked },

@@ -81,8 +81,7 @@ overview_exceptions(const struct draft *draft)
 	values[0] = value_count((int64_t)figures->nurgent);
 	values[1] = value_count((int64_t)n);
 	grid = table_new(draft->arena, draft->facts, &exception_shape);
-	grid->caption = wording_sentence(draft->arena, draft->facts,
-	    "exceptions.caption", (int64_t)figures->nurgent, values, 2);
+	grid->caption = overview_first(draft);
 	grid->measure = wording_sentence(draft->arena, draft->facts,
 	    figures->nurgent > n ? "exceptions.measure.some"
 				 : "exceptions.measure.all",

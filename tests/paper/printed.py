@@ -53,14 +53,28 @@ def stands_alone(sheet, heads):
                        for h in heads) else None
 
 
+def below_pictures(lines, titles):
+    """A page's lines without those of a picture, whose rows are named too."""
+    for start, line in enumerate(lines):
+        if len(line) > 20 and any(title.startswith(line) for title in titles):
+            end = next((i for i in range(start, len(lines))
+                        if lines[i].split(" ")[0] in MUNICIPALITY), len(lines))
+            return lines[:start] + lines[end:]
+    return lines
+
+
 def headless(sheets, page):
     """Pages of municipalities' rows without a head above them."""
     names = {squeezed(told(row.find("th")[0]))
              for table in page.root.find("table")
              if squeezed(table.find("th")[0].text()) in MUNICIPALITY
              for row in table.find("tbody")[0].find("tr") if row.find("th")}
+    titles = {squeezed(figure.find("strong")[0].text())
+              for figure in page.root.find("figure")
+              if any(" " in text.attributes.get("x", "")
+                     for text in figure.find("text"))}
     for number, sheet in enumerate(sheets, 1):
-        lines = sheet.lines()
+        lines = below_pictures(sheet.lines(), titles)
         rows = [any(line.startswith(name + " ") for name in names)
                 for line in lines]
         if sum(rows) >= 5 and not any(
