@@ -521,7 +521,7 @@ def places():
         Case("a hidden file", lambda f: put(f, NOW + ".retur.csv", text), [
             notice("file_hidden", NOW + ".retur.csv")]),
         Case("a workbook", lambda f: put(f, NOW + "retur.xlsx", b"PK\3\4"),
-             [notice("file_passed_over", NOW + "retur.xlsx")]),
+             [notice("workbook_passed_over", NOW + "retur.xlsx")]),
         Case("a workbook named .csv", lambda f: put(
             f, new, b"PK\3\4\x14\0\6\0\x08\0\0\0!\0"),
             [error("encoding_nul", new, 1)]),
