@@ -303,14 +303,14 @@ put_related_link(
 	bool own = document_link_is_own(d, link);
 
 	if (own)
-		buf_puts(out, "<b aria-current=\"page\">");
+		buf_puts(out, "<span aria-current=\"page\">");
 	else {
 		buf_puts(out, "<a href=\"");
 		html_text(out, link->href);
 		buf_puts(out, "\">");
 	}
 	html_text(out, link->text);
-	buf_puts(out, own ? "</b>" : "</a>");
+	buf_puts(out, own ? "</span>" : "</a>");
 }
 
 /* Where the document leads: a line for each group, not to itself. */
