@@ -40,12 +40,13 @@ diag_explain(enum diag_code code, enum diag_language language,
     struct explanation *explanation)
 {
 	const struct entry *entry = &entries[code];
+	const char *const *example = &entry->example[(size_t)language * 2];
 
 	if (entry->meaning[language] == NULL)
 		return false;
 	explanation->meaning = entry->meaning[language];
-	explanation->wrong = entry->example[2 * language];
-	explanation->right = entry->example[2 * language + 1];
+	explanation->wrong = example[0];
+	explanation->right = example[1];
 	explanation->effect = effects[entry->effect][language];
 	return true;
 }

@@ -34,6 +34,7 @@ struct outcome {
 	struct sheet sheet;
 	struct table table;
 	size_t faults; /* rejections, fatal or not */
+	bool split;    /* a number may be cut in two */
 };
 
 static struct reading
@@ -247,6 +248,19 @@ normal_open(struct normal *n, const void *bytes, size_t len)
 	return true;
 }
 
+static bool
+diag_has(struct diag *diag, enum diag_code code)
+{
+	const struct finding *const *all;
+	size_t i, n;
+
+	all = diag_sorted(diag, &n);
+	for (i = 0; i < n; i++)
+		if (all[i]->code == code)
+			return true;
+	return false;
+}
+
 static void
 read_outcome(struct arena *arena, const void *bytes, size_t len,
     enum kind_class class, struct outcome *o)
@@ -257,6 +271,7 @@ read_outcome(struct arena *arena, const void *bytes, size_t len,
 	    arena, arena, r.diag, "", bytes, len, class, &o->sheet);
 	o->faults =
 	    diag_count(r.diag, DIAG_REJECT) + diag_count(r.diag, DIAG_FATAL);
+	o->split = diag_has(r.diag, DIAG_number_split);
 	r = unheard(arena, class);
 	(void)table_read(&r, bytes, len, &o->table);
 }
@@ -390,7 +405,8 @@ normalise(struct normal *n, const void *bytes, size_t len)
 	struct outcome before;
 
 	read_outcome(n->reading.arena, bytes, len, n->reading.class, &before);
-	if (!normal_open(n, bytes, len))
+	/* Between semicolons nobody would see that a number was cut in two. */
+	if (before.split || !normal_open(n, bytes, len))
 		return copy_text(n, bytes, len, &before);
 	if (try_rewrite(n, &before))
 		return NORMAL_WHOLE;

@@ -38,7 +38,6 @@ struct xlsx_formats;
 #define XLSX_WIDTH_SOURCE 45    /* of where a row comes from */
 #define XLSX_WIDTH_SHARED 30    /* of text, of tables below each other */
 #define XLSX_WIDTH_END 90       /* of text that nothing follows */
-#define XLSX_WIDTH_LEAN 30      /* where fewer columns are printed */
 #define XLSX_WIDTH_DEFAULT 8.43 /* of a column nobody set */
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
 #define XLSX_WIDTH_FORM 84      /* of a form: 10 points on upright paper */

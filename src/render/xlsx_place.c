@@ -51,8 +51,7 @@ runs_on(const struct xlsx_table *t, size_t column)
 static void
 narrow(const struct xlsx_sheet *s, struct xlsx_table *t)
 {
-	double most =
-	    s->book->document->lean ? XLSX_WIDTH_LEAN : XLSX_WIDTH_SHARED;
+	double most = XLSX_WIDTH_SHARED;
 	size_t i;
 
 	if (s->single != NULL || t->grid->look == GRID_TILES ||
