@@ -19,7 +19,7 @@ struct labels;
 #define SVG_WIDE	760	/* of maps, as wide as a figure */
 #define SVG_LEGEND_LINE	20
 #define SVG_LETTER	8.0	/* width of a letter of 13 units, on average */
-#define SVG_FINE	7.3	/* the same of class "fine" */
+#define SVG_FINE	7.0	/* the same of class "fine" */
 
 struct svg {
 	struct buf		*out;	/* shapes; the frame goes around them */

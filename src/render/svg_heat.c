@@ -19,8 +19,8 @@
 
 #define ROW 16
 #define SQUARE 16   /* the least that has room for a letter */
-#define HEAD 34     /* the widest square that a head may ask for */
-#define NAME 106    /* the widest name */
+#define HEAD 40     /* the widest square that a head may ask for */
+#define NAME 94     /* the widest name */
 #define APART 14    /* of two blocks */
 #define ROWS_MOST 8 /* no more blocks than make so many rows */
 
@@ -76,9 +76,11 @@ static struct field
 field_make(const struct svg *svg)
 {
 	size_t nrow = svg->chart->grid->nrow, n = svg->chart->nseries;
-	double head = widest_head(svg) + 1, room;
-	struct field f = {.name = widest_name(svg) + 8};
+	double head = widest_head(svg), room;
+	struct field f = {.name = widest_name(svg) + 12};
 
+	/* Words stand apart; numbers may fill their square. */
+	head += head > SQUARE ? 6 : 1;
 	f.upright = head > HEAD;
 	f.square = f.upright ? SQUARE : fmax(head, SQUARE);
 	room = (SVG_WIDE - f.name) / (double)n;
@@ -298,7 +300,7 @@ shorten(struct buf *shown, const char *text, double room)
 		next = at;
 		text_next(&next, end);
 		buf_add(shown, at, (size_t)(next - at));
-		if (fine_width(shown->data) + SVG_FINE > room) {
+		if (fine_width(shown->data) + 2 * SVG_FINE > room) {
 			buf_puts(shown, "\xe2\x80\xa6");
 			break;
 		}
@@ -314,7 +316,7 @@ put_name(const struct svg *svg, const struct field *f, size_t row)
 	buf_init(&text);
 	buf_init(&shown);
 	svg_category(svg, row, &text);
-	shorten(&shown, text.data, f->name - 4);
+	shorten(&shown, text.data, f->name - 8);
 	svg_text(svg, row_x(svg, f, row) - 6, row_y(f, row) + 12.5, "end",
 	    "fine", shown.data);
 	buf_release(&shown);
