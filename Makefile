@@ -315,7 +315,7 @@ help:
 	@echo '                        DEFLATE=zlib: without libdeflate)'
 	@echo 'make pack [PACK=...]    the pack of input/; PACK: options of "parathed pack"'
 	@echo 'make test [TESTS=...]   all tests, or the groups named'
-	@echo 'make proof [TESTS=...]  the long ones: up to 25 minutes on two processors'
+	@echo 'make proof [TESTS=...]  the long ones: an hour or more on two processors'
 	@echo 'make fuzz FUZZ_SECONDS=60 [FUZZ=...]  bytes of its own making, each target so long'
 	@echo 'make regen              expected files anew; shows what changed'
 	@echo 'make bench [BENCH=...]  what a pack costs, stage by stage; BENCH: its options'

@@ -31,6 +31,23 @@ svg_category(const struct svg *svg, size_t row, struct buf *text)
 		    svg->labels);
 }
 
+double
+svg_widest_category(const struct svg *svg)
+{
+	double widest = 0;
+	struct buf text;
+	size_t row;
+
+	buf_init(&text);
+	for (row = 0; row < svg->chart->grid->nrow; row++) {
+		buf_clear(&text);
+		svg_category(svg, row, &text);
+		widest = fmax(widest, (double)text_width(text.data));
+	}
+	buf_release(&text);
+	return widest;
+}
+
 bool
 svg_value(const struct svg *svg, size_t series, size_t row, double *value)
 {

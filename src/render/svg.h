@@ -33,6 +33,8 @@ struct svg {
 const struct grid_cell	*svg_cell(const struct svg *, size_t row, int column);
 /* The category's words, and a series' value: false if there is none. */
 void	svg_category(const struct svg *, size_t row, struct buf *);
+/* How many letters wide the widest category is. */
+double	svg_widest_category(const struct svg *);
 bool	svg_value(const struct svg *, size_t series, size_t row, double *);
 /* A value as the series' column writes it. */
 void	svg_number(const struct svg *, size_t series, double, struct buf *);

@@ -90,20 +90,7 @@ put_label(const struct svg *svg, const struct frame *f, size_t row, double y)
 static double
 widest_label(const struct svg *svg)
 {
-	double widest = 0, width;
-	struct buf text;
-	size_t row;
-
-	buf_init(&text);
-	for (row = 0; row < svg->chart->grid->nrow; row++) {
-		buf_clear(&text);
-		svg_category(svg, row, &text);
-		width = letters_width(text.data);
-		if (width > widest)
-			widest = width;
-	}
-	buf_release(&text);
-	return fmin(widest, LABEL_MAX);
+	return fmin(svg_widest_category(svg) * SVG_LETTER, LABEL_MAX);
 }
 
 static struct frame

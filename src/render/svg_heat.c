@@ -52,18 +52,7 @@ widest_head(const struct svg *svg)
 static double
 widest_name(const struct svg *svg)
 {
-	double widest = 0;
-	struct buf text;
-	size_t row;
-
-	buf_init(&text);
-	for (row = 0; row < svg->chart->grid->nrow; row++) {
-		buf_clear(&text);
-		svg_category(svg, row, &text);
-		widest = fmax(widest, fine_width(text.data));
-	}
-	buf_release(&text);
-	return fmin(widest, NAME);
+	return fmin(svg_widest_category(svg) * SVG_FINE, NAME);
 }
 
 static double

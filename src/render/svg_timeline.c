@@ -68,25 +68,17 @@ field_make(const struct svg *svg)
 {
 	const struct grid *grid = svg->chart->grid;
 	struct field f = {.first = DAY_NONE, .last = DAY_NONE};
-	double widest = 0;
-	struct buf text;
 	size_t i, row;
 
-	buf_init(&text);
-	for (row = 0; row < grid->nrow; row++) {
-		buf_clear(&text);
-		svg_category(svg, row, &text);
-		widest = fmax(widest, (double)text_width(text.data));
+	for (row = 0; row < grid->nrow; row++)
 		for (i = 0; i < svg->chart->nseries; i++)
 			field_take(&f, date_at(svg, i, row));
-	}
-	buf_release(&text);
 	if (f.first == DAY_NONE)
 		return f;
 	field_take(&f, svg->chart->mark);
 	f.first = month_first_day(month_of(f.first));
 	f.last = month_last_day(month_of(f.last)) + 1;
-	f.x0 = fmin(widest * SVG_LETTER, LABEL_MAX) + 16;
+	f.x0 = fmin(svg_widest_category(svg) * SVG_LETTER, LABEL_MAX) + 16;
 	f.x1 = SVG_WIDTH - 16;
 	f.top = LEGEND + AXIS;
 	f.high = ROW * (double)grid->nrow;
