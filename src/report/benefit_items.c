@@ -7,34 +7,6 @@
 #include "base/arena.h"
 #include "report/benefit_items.h"
 
-static bool
-is_chosen(const struct benefit_figures *f, enum benefit_choice choice)
-{
-	switch (choice) {
-	case BENEFIT_ALL:
-		return !f->benefit->disbenefit;
-	case BENEFIT_UNMEASURED:
-		return !f->benefit->disbenefit &&
-		    f->state == BENEFIT_NOT_MEASURED;
-	case BENEFIT_EARLY:
-		return f->claimed_early;
-	case BENEFIT_EVERY:
-		return true;
-	case BENEFIT_LATE:
-		return f->days_late > 0;
-	case BENEFIT_ACTION:
-		return f->benefit->deviation != NULL ||
-		    f->benefit->action != NULL;
-	case BENEFIT_OPEN:
-		return f->prerequisites_open > 0;
-	case BENEFIT_WORTH:
-		return num_given(f->benefit->annual);
-	case BENEFIT_AGAINST:
-		break;
-	}
-	return f->benefit->disbenefit;
-}
-
 /* Red, yellow, due and not measured, can't be judged, green, not yet due. */
 static int
 rank_of(const struct benefit_figures *f)
@@ -55,6 +27,36 @@ rank_of(const struct benefit_figures *f)
 		break;
 	}
 	return 3;
+}
+
+static bool
+is_chosen(const struct benefit_figures *f, enum benefit_choice choice)
+{
+	switch (choice) {
+	case BENEFIT_ALL:
+		return !f->benefit->disbenefit;
+	case BENEFIT_UNMEASURED:
+		return !f->benefit->disbenefit &&
+		    f->state == BENEFIT_NOT_MEASURED;
+	case BENEFIT_EARLY:
+		return f->claimed_early;
+	case BENEFIT_EVERY:
+		return true;
+	case BENEFIT_BEHIND:
+		return rank_of(f) <= 1;
+	case BENEFIT_LATE:
+		return f->days_late > 0;
+	case BENEFIT_ACTION:
+		return f->benefit->deviation != NULL ||
+		    f->benefit->action != NULL;
+	case BENEFIT_OPEN:
+		return f->prerequisites_open > 0;
+	case BENEFIT_WORTH:
+		return num_given(f->benefit->annual);
+	case BENEFIT_AGAINST:
+		break;
+	}
+	return f->benefit->disbenefit;
 }
 
 /* As they were collected: by municipality, solution, id. */

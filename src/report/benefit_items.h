@@ -26,6 +26,7 @@ enum benefit_choice {
 	BENEFIT_EARLY,		/* claimed while a prerequisite is open */
 	BENEFIT_AGAINST,	/* disbenefits */
 	BENEFIT_EVERY,		/* and these too, as in all below */
+	BENEFIT_BEHIND,		/* measured red or yellow */
 	BENEFIT_LATE,		/* a reading is late */
 	BENEFIT_ACTION,		/* a deviation or an action is given */
 	BENEFIT_OPEN,		/* a prerequisite is open */

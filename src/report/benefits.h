@@ -49,6 +49,7 @@ struct grid	*benefits_register(const struct draft *);
 struct grid	*benefits_fields(const struct draft *);
 
 /* benefits_follow.c: what is to be done about them */
+struct grid	*benefits_behind(const struct draft *);
 struct grid	*benefits_late(const struct draft *);
 struct grid	*benefits_actions(const struct draft *);
 struct grid	*benefits_open(const struct draft *);

@@ -206,8 +206,10 @@ money_finding(const struct draft *draft)
 	if (values[1].type == VALUE_NONE)
 		return wording(draft->facts, "benefits.value.none");
 	if (values[0].type == VALUE_NONE)
-		return benefits_say(
-		    draft, "benefits.value.unrealised", 0, &values[1], 1);
+		return num_round(t->money.planned) == 0
+		    ? wording(draft->facts, "benefits.value.not_yet")
+		    : benefits_say(
+			  draft, "benefits.value.unrealised", 0, &values[1], 1);
 	return benefits_say(draft, "benefits.value", 0, values, 2);
 }
 

@@ -41,6 +41,18 @@ GET(get_annual, value_money, annual)
 GET(get_high, value_money, annual_high)
 /* clang-format on */
 
+static struct value
+get_fraction(const struct data_row *row)
+{
+	return value_percent(100 * figures_of(row)->fraction);
+}
+
+static struct value
+get_planned_share(const struct data_row *row)
+{
+	return value_percent(100 * figures_of(row)->planned_share);
+}
+
 /* A disbenefit says so in the place of its type. */
 static struct value
 get_type(const struct data_row *row)
@@ -86,6 +98,18 @@ get_claimed(const struct data_row *row)
 #define AT(id, type, member, flags) \
 	{ { id, type, offsetof(struct benefit_figures, member), NULL }, \
 	    flags, TOTAL_NONE }
+
+static const struct table_column behind_column[] = {
+	COLUMN_GET("municipality", VALUE_TEXT, benefits_municipality,
+	    GRID_HEAD),
+	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
+	COLUMN_GET("benefit", VALUE_TEXT, benefits_name, GRID_WRAP),
+	COLUMN_GET("status", VALUE_TEXT, benefits_status, 0),
+	COLUMN_GET("fraction", VALUE_PERCENT, get_fraction, 0),
+	COLUMN_GET("planned_share", VALUE_PERCENT, get_planned_share, 0),
+	COLUMN_GET("latest_date", VALUE_DAY, get_latest_date, 0),
+	COLUMN_GET("owner", VALUE_TEXT, benefits_owner, 0),
+};
 
 static const struct table_column late_column[] = {
 	COLUMN_GET("municipality", VALUE_TEXT, benefits_municipality,
@@ -137,6 +161,8 @@ static const struct table_column worth_column[] = {
 };
 /* clang-format on */
 
+static const struct table_shape behind_shape =
+    TABLE_SHAPE("benefit_behind", behind_column);
 static const struct table_shape late_shape =
     TABLE_SHAPE("benefit_late", late_column);
 static const struct table_shape action_shape =
@@ -170,6 +196,13 @@ list(const struct draft *draft, const struct table_shape *shape,
 			    wording(draft->facts, "benefits.is_disbenefit");
 	}
 	return t.grid;
+}
+
+struct grid *
+benefits_behind(const struct draft *draft)
+{
+	return list(draft, &behind_shape, BENEFITS_OWNER, "benefits.below",
+	    BENEFIT_BEHIND, BENEFIT_BY_URGENCY);
 }
 
 struct grid *

@@ -54,6 +54,7 @@ static const struct placeholder local_placeholder[] = {
 	SHARED,
 
 	{ .name = "parked", .text = local_parked },
+	{ .name = "table: behind", .table = benefits_behind },
 	{ .name = "table: names", .table = benefits_names },
 	{ .name = "table: register", .table = benefits_register },
 	{ .name = "each", .blocks = benefits_each },

@@ -9,6 +9,7 @@
 #include "report/gate_form.h"
 #include "report/heading.h"
 #include "report/local.h"
+#include "report/reasons.h"
 #include "report/wording.h"
 
 /* The phase that the gate leads out of. */
@@ -56,6 +57,13 @@ gate_paused(const struct draft *draft)
 	    : NULL;
 }
 
+/* That a decision on a gate may be missing. */
+static const char *
+gate_gap(const struct draft *draft)
+{
+	return reason_gap(draft->arena, draft->facts, local_rollout(draft));
+}
+
 static void
 put_notes(const struct draft *draft, struct node *parent)
 {
@@ -71,6 +79,7 @@ static const struct placeholder placeholder[] = {
 	{ .name = "products", .text = gate_products },
 	{ .name = "effect", .text = gate_effect },
 	{ .name = "paused", .text = gate_paused },
+	{ .name = "gap", .text = gate_gap },
 	{ .name = "footnote", .text = gate_footnote },
 	{ .name = "no_source", .text = gate_no_source },
 	{ .name = "notes", .blocks = put_notes },

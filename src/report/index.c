@@ -133,7 +133,7 @@ static const struct placeholder placeholder[] = {
 	{ .name = "headline: reported", .text = index_headline },
 	{ .name = "headline: lights", .text = overview_headline },
 	{ .name = "first", .text = overview_first },
-	{ .name = "first: why", .text = overview_first_why },
+	{ .name = "table: first", .table = overview_calls },
 	{ .name = "parked", .text = overview_parked },
 	{ .name = "table: success", .table = overview_success },
 	{ .name = "table: lights", .table = overview_lights },

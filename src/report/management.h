@@ -13,7 +13,7 @@ struct node	*management_build(struct arena *, struct diag *,
 /* overview.c: how many, of what colour, where, and since last month */
 const char	*overview_headline(const struct draft *);
 const char	*overview_first(const struct draft *);
-const char	*overview_first_why(const struct draft *);
+struct grid	*overview_calls(const struct draft *);
 const char	*overview_parked(const struct draft *);
 struct grid	*overview_success(const struct draft *);
 struct grid	*overview_lights(const struct draft *);

@@ -2,9 +2,10 @@
  * Whom to call first, and why: what a reader should know after a minute.
  */
 #include "base/arena.h"
-#include "base/buf.h"
+#include "report/heading.h"
 #include "report/management.h"
 #include "report/reasons.h"
+#include "report/table.h"
 #include "report/wording.h"
 
 #define CALLS 3
@@ -46,32 +47,89 @@ overview_first(const struct draft *draft)
 	    draft->arena, draft->facts, key[n], (int64_t)n, values, n);
 }
 
-/* "Vejen, KY: 182 dage forsinket. Kolding, STS: ..." */
-const char *
-overview_first_why(const struct draft *draft)
-{
-	const struct facts *facts = draft->facts;
-	const struct rollout_figures *call[CALLS];
-	size_t n = find_calls(facts->figures, call), i;
-	struct value values[3];
-	const char *text;
-	struct buf buf;
+/* clang-format off */
+static const struct table_column first_column[] = {
+	COLUMN_SET("municipality", VALUE_TEXT, GRID_HEAD),
+	COLUMN_SET("solution", VALUE_TEXT, 0),
+	COLUMN_SET("light", VALUE_LIGHT, 0),
+	COLUMN_SET("why", VALUE_TEXT, GRID_WRAP),
+	COLUMN_SET("decision", VALUE_TEXT, GRID_WRAP),
+	COLUMN_SET("contact", VALUE_TEXT, GRID_WRAP),
+};
+/* clang-format on */
 
-	buf_init(&buf);
-	for (i = 0; i < n; i++) {
-		text = reasons_first(draft->arena, facts, call[i]);
-		if (text == NULL)
-			continue;
-		values[0] = value_text(wording_municipality(facts, call[i]));
-		values[1] = value_text(wording_solution(facts, call[i]));
-		values[2] = value_text(text);
-		if (buf.len > 0)
-			buf_puts(&buf, " ");
-		buf_puts(&buf,
-		    wording_sentence(
-			draft->arena, facts, "first.why", 0, values, 3));
+static const struct table_shape first_shape =
+    TABLE_SHAPE("first", first_column);
+
+/* All that decided the light, and whether a decision may be missing. */
+static const char *
+find_why(const struct draft *draft, const struct rollout_figures *r)
+{
+	const char *text, *gap;
+
+	text = reasons_deciding(draft->arena, draft->facts, r, r->nreason);
+	gap = reason_gap(draft->arena, draft->facts, r);
+	if (text == NULL || gap == NULL)
+		return text == NULL ? gap : text;
+	return arena_printf(draft->arena, "%s %s", text, gap);
+}
+
+/* The first decision that the month's return asks for, or NULL. */
+static const struct assessment *
+find_wanted(const struct draft *draft, const struct rollout_figures *r)
+{
+	const struct portfolio *folio = draft->facts->portfolio;
+	const struct span *span =
+	    &folio->rows[r->rollout - folio->rollout].assessment;
+	const struct assessment *a = folio->assessment + span->first;
+	const struct assessment *end = a + span->count;
+
+	for (; a < end; a++)
+		if (a->month == folio->report_month &&
+		    a->decision_wanted != NULL)
+			return a;
+	return NULL;
+}
+
+static void
+add_call(const struct draft *draft, struct grid *grid,
+    const struct rollout_figures *r)
+{
+	const struct slice slice = {
+	    SLICE_MUNICIPALITY, r->rollout->municipality};
+	const struct assessment *wanted = find_wanted(draft, r);
+	struct grid_cell *cell;
+
+	grid_add_row(draft->arena, grid);
+	cell = table_cell(grid, "municipality");
+	cell->value = value_text(wording_municipality(draft->facts, r));
+	cell->source = r->rollout->loc;
+	cell->href = report_link(draft->arena, draft->facts,
+	    heading_file(draft), "municipalities", &slice, 0);
+	table_set(
+	    grid, "solution", value_text(wording_solution(draft->facts, r)));
+	table_light(table_cell(grid, "light"), r->overall);
+	table_set(grid, "why", value_text(find_why(draft, r)));
+	if (wanted != NULL) {
+		cell = table_cell(grid, "decision");
+		cell->value = value_text(wanted->decision_wanted);
+		cell->source = wanted->loc;
 	}
-	text = arena_strndup(draft->arena, buf.data, buf.len);
-	buf_release(&buf);
-	return text;
+	table_set(grid, "contact", value_text(r->rollout->contact));
+}
+
+/* What to know before the call, and whom to reach. */
+struct grid *
+overview_calls(const struct draft *draft)
+{
+	const struct rollout_figures *call[CALLS];
+	size_t n = find_calls(draft->facts->figures, call), i;
+	struct grid *grid;
+
+	grid = table_new(draft->arena, draft->facts, &first_shape);
+	grid->caption = overview_first(draft);
+	grid->measure = wording(draft->facts, "first.measure");
+	for (i = 0; i < n; i++)
+		add_call(draft, grid, call[i]);
+	return grid;
 }

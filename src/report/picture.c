@@ -41,17 +41,21 @@ count_regions(const struct draft *draft, size_t *count, struct region *all)
 	return region;
 }
 
-/* The one with the most red; all of them if it isn't one alone. */
+/* The one with most red of its own; all of them if it isn't one alone. */
 static const struct region *
 most_red(const struct region *region, size_t n, const struct region *all)
 {
 	const struct region *most = NULL;
 	bool shared = false;
 	size_t i;
+	int more;
 
 	for (i = 0; i < n; i++) {
-		if (most != NULL && region[i].red <= most->red) {
-			shared |= region[i].red == most->red;
+		more = most == NULL
+		    ? 1
+		    : region[i].red * most->n - most->red * region[i].n;
+		if (more <= 0) {
+			shared |= more == 0;
 			continue;
 		}
 		most = &region[i];
@@ -63,7 +67,7 @@ most_red(const struct region *region, size_t n, const struct region *all)
 	return most;
 }
 
-/* "Flest røde kommuner ligger i Region Sjælland: 8 af 17" */
+/* "Den største andel røde kommuner har Region Sjælland: 8 af 17" */
 static const char *
 map_title(const struct draft *draft)
 {

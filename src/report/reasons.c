@@ -47,8 +47,19 @@ whole(double number)
 				 : value_none();
 }
 
+/* A text between quotation marks, which a sentence ends behind. */
 static struct value
-reason_value(const struct reason *reason, char letter)
+quoted(struct arena *arena, const char *text)
+{
+	size_t n = text == NULL ? 0 : strlen(text);
+
+	return value_text(n > 0 && text[n - 1] == '.'
+		? arena_strndup(arena, text, n - 1)
+		: text);
+}
+
+static struct value
+reason_value(struct arena *arena, const struct reason *reason, char letter)
 {
 	switch (letter) {
 	case '0':
@@ -66,12 +77,13 @@ reason_value(const struct reason *reason, char letter)
 	case 'i':
 		return value_text(reason->id);
 	default:
-		return value_text(reason->text);
+		return quoted(arena, reason->text);
 	}
 }
 
 static struct value
-step_value(const struct facts *facts, const struct step *step, char letter)
+step_value(struct arena *arena, const struct facts *facts,
+    const struct step *step, char letter)
 {
 	const struct model *model = facts->model;
 
@@ -96,12 +108,13 @@ step_value(const struct facts *facts, const struct step *step, char letter)
 			: wording_text(
 			      facts, &model->task[step->main_task].name));
 	case 'c':
-		return value_text(step->criterion == -1
+		return quoted(arena,
+		    step->criterion == -1
 			? step->text
 			: wording_text(
 			      facts, &model->criterion[step->criterion].text));
 	default:
-		return value_text(step->text);
+		return quoted(arena, step->text);
 	}
 }
 
@@ -132,7 +145,7 @@ reason_sentence(
 	size_t n = 0;
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
-		values[n] = reason_value(reason, recipe[n]);
+		values[n] = reason_value(arena, reason, recipe[n]);
 	return wording_sentence(arena, facts, reason_key(arena, reason),
 	    plural(reason->number[0]), values, n);
 }
@@ -147,7 +160,7 @@ step_sentence(
 	size_t n = 0;
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
-		values[n] = step_value(facts, step, recipe[n]);
+		values[n] = step_value(arena, facts, step, recipe[n]);
 	return wording_sentence(arena, facts,
 	    arena_printf(
 		arena, "step.%s%s", step_id(step->code), bare ? ".bare" : ""),
@@ -227,15 +240,16 @@ reasons_deciding(struct arena *arena, const struct facts *facts,
 }
 
 const char *
-reasons_first(struct arena *arena, const struct facts *facts,
+reason_gap(struct arena *arena, const struct facts *facts,
     const struct rollout_figures *r)
 {
-	size_t i;
+	struct value values[2];
 
-	for (i = 0; i < r->nreason; i++)
-		if (r->reason[i].light == r->overall)
-			return reason_sentence(arena, facts, &r->reason[i]);
-	return NULL;
+	if (!r->gap)
+		return NULL;
+	values[0] = value_text(wording_phase(facts, r->phase));
+	values[1] = value_text(wording_gate(arena, facts, r->gap_by->phase));
+	return wording_sentence(arena, facts, "reason.gap", 0, values, 2);
 }
 
 const char *

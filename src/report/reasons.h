@@ -22,8 +22,11 @@ const char	*step_sentence(struct arena *, const struct facts *,
  */
 const char	*reasons_deciding(struct arena *, const struct facts *,
 		    const struct rollout_figures *, size_t max);
-/* The first of them alone; NULL if there is none. */
-const char	*reasons_first(struct arena *, const struct facts *,
+/*
+ * That a later gate has been passed than the phase which it stands in, so that
+ * a decision may not have been sent in; NULL if not.
+ */
+const char	*reason_gap(struct arena *, const struct facts *,
 		    const struct rollout_figures *);
 /* What decided one of the five lights. */
 const char	*reasons_of_kind(struct arena *, const struct facts *,
