@@ -12,6 +12,8 @@
 #define BLOCK_MIN ((size_t)4096)
 #define BLOCK_MAX ((size_t)1024 * 1024)
 
+#define SHORT 256 /* bytes of a text that is printed but once */
+
 struct block {
 	struct block *next; /* older */
 	size_t used;        /* bytes of memory[] given away */
@@ -187,18 +189,22 @@ arena_strndup(struct arena *arena, const char *text, size_t len)
 	return copy;
 }
 
+/* A long one is printed again when its length is known. */
 char *
 arena_printf(struct arena *arena, const char *fmt, ...)
 {
+	char room[SHORT];
 	va_list args;
 	char *text;
 	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(room, sizeof(room), fmt, args);
 	va_end(args);
 	if (len < 0)
 		arena_exhausted();
+	if ((size_t)len < sizeof(room))
+		return arena_strndup(arena, room, (size_t)len);
 	text = arena_alloc(arena, (size_t)len + 1);
 	va_start(args, fmt);
 	(void)vsnprintf(text, (size_t)len + 1, fmt, args);

@@ -148,7 +148,11 @@ text_width(const char *text)
 	width = 0;
 	end = text + strlen(text);
 	while (text < end)
-		width += (size_t)unicode_width(text_next(&text, end));
+		if (*text >= ' ' && *text <= '~') {
+			width++;
+			text++;
+		} else
+			width += (size_t)unicode_width(text_next(&text, end));
 	return width;
 }
 
