@@ -21,9 +21,17 @@ struct block {
 	max_align_t memory[];
 };
 
+/* Not the arena's own memory, but gone with it. */
+struct adopted {
+	struct adopted *next;
+	void (*release)(void *);
+	void *object;
+};
+
 struct arena {
 	struct block *block; /* newest first; the head has room left */
 	size_t size;         /* of the next block */
+	struct adopted *adopted;
 };
 
 static tidy_fn *at_exhaustion;
@@ -82,9 +90,12 @@ void
 arena_free(struct arena *arena)
 {
 	struct block *block, *next;
+	struct adopted *a;
 
 	if (arena == NULL)
 		return;
+	for (a = arena->adopted; a != NULL; a = a->next)
+		a->release(a->object);
 	for (block = arena->block; block != NULL; block = next) {
 		next = block->next;
 		free(block);
@@ -141,6 +152,15 @@ arena_alloc(struct arena *arena, size_t size)
 	memory = (char *)block->memory + block->used;
 	block->used += size;
 	return memory;
+}
+
+void
+arena_adopt(struct arena *arena, void (*release)(void *), void *object)
+{
+	struct adopted *a = arena_alloc(arena, sizeof(*a));
+
+	*a = (struct adopted){arena->adopted, release, object};
+	arena->adopted = a;
 }
 
 void *
