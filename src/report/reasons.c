@@ -47,8 +47,19 @@ whole(double number)
 				 : value_none();
 }
 
+/* A text that stands within a sentence goes without a full stop of its own. */
+static const char *
+within(struct arena *arena, const char *text)
+{
+	size_t len = text == NULL ? 0 : strlen(text);
+
+	return len > 1 && text[len - 1] == '.' && text[len - 2] != '.'
+	    ? arena_strndup(arena, text, len - 1)
+	    : text;
+}
+
 static struct value
-reason_value(const struct reason *reason, char letter)
+reason_value(struct arena *arena, const struct reason *reason, char letter)
 {
 	switch (letter) {
 	case '0':
@@ -66,12 +77,13 @@ reason_value(const struct reason *reason, char letter)
 	case 'i':
 		return value_text(reason->id);
 	default:
-		return value_text(reason->text);
+		return value_text(within(arena, reason->text));
 	}
 }
 
 static struct value
-step_value(const struct facts *facts, const struct step *step, char letter)
+step_value(struct arena *arena, const struct facts *facts,
+    const struct step *step, char letter)
 {
 	const struct model *model = facts->model;
 
@@ -101,7 +113,7 @@ step_value(const struct facts *facts, const struct step *step, char letter)
 			: wording_text(
 			      facts, &model->criterion[step->criterion].text));
 	default:
-		return value_text(step->text);
+		return value_text(within(arena, step->text));
 	}
 }
 
@@ -132,7 +144,7 @@ reason_sentence(
 	size_t n = 0;
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
-		values[n] = reason_value(reason, recipe[n]);
+		values[n] = reason_value(arena, reason, recipe[n]);
 	return wording_sentence(arena, facts, reason_key(arena, reason),
 	    plural(reason->number[0]), values, n);
 }
@@ -147,7 +159,7 @@ step_sentence(
 	size_t n = 0;
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
-		values[n] = step_value(facts, step, recipe[n]);
+		values[n] = step_value(arena, facts, step, recipe[n]);
 	return wording_sentence(arena, facts,
 	    arena_printf(
 		arena, "step.%s%s", step_id(step->code), bare ? ".bare" : ""),
