@@ -11,7 +11,8 @@
 #define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
 #define HEIGHT_TIMELINE 440 /* its names stand on end */
-#define WIDTH_SMALL 420
+#define WIDTH_SMALL \
+	680 /* so that a page of print holds two, one below another */
 #define HEIGHT_SMALL 220
 #define HEIGHT_FRAME 140 /* title of two lines, axis, legend */
 #define HEIGHT_LEAST 220
@@ -446,12 +447,10 @@ static void
 write_measure(struct xlsx_sheet *s, const struct xlsx_block *block)
 {
 	struct xlsx *x = s->book;
-	lxw_row_t row = block->row + 1 +
-	    (lxw_row_t)(xlsx_chart_height(block->chart) / XLSX_ROW_PIXELS);
 
 	if (block->chart->measure == NULL || *block->chart->measure == '\0')
 		return;
-	xlsx_cell_text(s, row, block->column, block->chart->measure,
+	xlsx_cell_text(s, block->end - 1, block->column, block->chart->measure,
 	    xlsx_format_aside(x->formats));
 }
 
