@@ -47,7 +47,7 @@ command_collect(struct arena *arena, const struct options *options)
 		status = facts_status(diag);
 	terminal_findings(diag, stderr, options);
 	if (options->json)
-		summary_print(diag, status, &result);
+		summary_print(diag, status, options, &gathering, &result);
 	else if (status != EXIT_NOTHING)
 		terminal_published(options, &result, -1);
 	return status;

@@ -129,7 +129,7 @@ static const struct command commands[] = {
 static const char exit_help[] = "\nExit status:\n"
 				"  0   all good\n"
 				"  1   done, with rows or files set aside\n"
-				"  2   nothing published\n"
+				"  2   nothing came of the run\n"
 				"  64  the command line is wrong\n";
 
 static const char verify_exit_help[] =

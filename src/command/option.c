@@ -14,13 +14,13 @@
 /* clang-format off */
 const struct option_spec option_table[] = {
 	{ "--month", "-m", "YYYY-MM", MONTH|COLLECT, set_month,
-	    "the report month; default: the newest folder of status/ (of\n"
-	    "collect: the month after it; of check, before there is any:\n"
-	    "name one, and model and register are looked at)" },
+	    "the report month; default: the newest in status/\n"
+	    "(collect: the month after it; check, before there\n"
+	    "is any: name one to look at model and register)" },
 	{ "--date", NULL, "YYYY-MM-DD", MONTH, set_date,
 	    "the report date; default: the month's last day" },
 	{ "--input", "-i", "FOLDER", INPUT|VERIFY, set_input,
-	    "where model/, register/ and status/ are; default: input" },
+	    "with model/, register/ and status/; default: input" },
 	{ "--output", "-o", "FOLDER", PACK|GATE|COLLECT, set_output,
 	    "where packs are published; default: output" },
 	{ "--templates", "-t", "FOLDER", PACK|CHECK|GATE|WORDS|COLLECT|VERIFY,
@@ -30,10 +30,10 @@ const struct option_spec option_table[] = {
 	{ "--lang", "-l", "da|en", ANY, set_lang,
 	    "language of documents and messages; default: da" },
 	{ "--only", NULL, "NAME,...", PACK, set_only,
-	    "these documents only; 'parathed pack --help' names them" },
+	    "these documents only; pack --help names them" },
 	{ "--municipality", NULL, "CODE", PART|GATE, set_municipality,
-	    "rollouts of this municipality only (code or name); may be\n"
-	    "given again, as may the next three" },
+	    "rollouts of this municipality only (code or name);\n"
+	    "may be given again, as may the next three" },
 	{ "--solution", NULL, "ID", PART|GATE, set_solution,
 	    "rollouts of this solution only" },
 	{ "--region", NULL, "REGION", PART, set_region,
@@ -41,25 +41,28 @@ const struct option_spec option_table[] = {
 	{ "--wave", NULL, "WAVE", PART, set_wave,
 	    "rollouts of this wave only" },
 	{ "--blank", NULL, "PHASE", GATE, set_blank,
-	    "an empty checklist of the gate that leads out of this phase" },
+	    "an empty checklist of the gate that ends this phase" },
 	{ "--fix", NULL, "FOLDER", CHECK, set_fix,
-	    "write a copy of the input in normal form there: UTF-8, ';', ISO\n"
-	    "dates, ids and words as the model and the register have them" },
+	    "write a copy of the input in normal form there:\n"
+	    "UTF-8, ';', ISO dates, ids and words as the model\n"
+	    "and the register have them" },
 	{ "--due", NULL, "YYYY-MM-DD", COLLECT, set_due,
 	    "when returns are due; default: the month's last day" },
 	{ "--jobs", "-j", "N", PACK|COLLECT|VERIFY, set_jobs,
 	    "worker processes; default: one a processor" },
 	{ "--strict", NULL, NULL, PACK|CHECK, set_strict,
-	    "publish nothing if a single row is set aside" },
+	    "fail, and publish nothing, if a single row is set\n"
+	    "aside" },
 	{ "--all", "-a", NULL, PACK|CHECK|FIGURES|GATE|COLLECT|VERIFY, set_all,
-	    "every finding, notices too, not only the first of each file" },
+	    "every finding, notices too, not only the first ten\n"
+	    "of each file" },
 	{ "--json", NULL, NULL, PACK|CHECK|GATE|COLLECT|VERIFY|ANSWER, set_json,
 	    "the result for machines, on standard output" },
 	{ "--csv", NULL, NULL, ANSWER, set_csv,
 	    "the result as CSV, on standard output" },
 	{ "--names", NULL, NULL, FIGURES, set_names,
-	    "recipients in the table 'distribution', which packs leave out\n"
-	    "unless model.ini says names_in_management = yes" },
+	    "recipients in the table 'distribution', which packs\n"
+	    "leave out unless model.ini says otherwise" },
 	{ "--timings", NULL, NULL, PACK|CHECK, set_timings,
 	    "what each stage cost, on standard error" },
 	{ "--quiet", "-q", NULL, ANY, set_quiet,
@@ -67,8 +70,8 @@ const struct option_spec option_table[] = {
 	{ "--no-color", NULL, NULL, ANY, set_no_color,
 	    "no colours; so does $NO_COLOR" },
 	{ "--profile", NULL, "FILE", ANY, set_profile,
-	    "options that this file keeps, a line each: 'month = 2015-03';\n"
-	    "the command line wins" },
+	    "options that this file keeps, a line each:\n"
+	    "'month = 2015-03'; the command line wins" },
 	{ "--help", "-h", NULL, ANY, set_help, "say this" },
 	{ "--version", "-V", NULL, ANY, set_version,
 	    "the program's version and its libraries" },

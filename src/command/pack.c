@@ -55,7 +55,7 @@ command_pack(struct arena *arena, const struct options *options)
 	terminal_findings(diag, stderr, options);
 	terminal_timings(options);
 	if (options->json)
-		summary_print(diag, status, &result);
+		summary_print(diag, status, options, &gathering, &result);
 	else if (status != EXIT_NOTHING)
 		terminal_published(options, &result, seconds_now() - start);
 	return status;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "command/facts.h"
 #include "command/version.h"
 #include "input/spot.h"
 #include "pack/json.h"
@@ -147,15 +148,30 @@ summary_print_verified(struct diag *diag, int status, const struct verify *v)
 	end(object, diag);
 }
 
+/* What the pack is of, which is known once there is one. */
+static void
+put_time(json_t *object, const struct portfolio *p, const char *path)
+{
+	char iso[11] = "";
+
+	if (path != NULL)
+		month_iso(p->report_month, iso);
+	json_put(object, "month", json_text(path == NULL ? NULL : iso));
+	if (path != NULL)
+		day_iso(p->report_date, iso);
+	json_put(object, "date", json_text(path == NULL ? NULL : iso));
+}
+
 void
-summary_print(struct diag *diag, int status, const struct pack_result *result)
+summary_print(struct diag *diag, int status, const struct options *options,
+    const struct gathering *g, const struct pack_result *result)
 {
 	json_t *object = begin(status);
 
-	if (result != NULL) {
-		json_put(object, "pack", json_text(result->path));
-		json_put(object, "documents", json_count(result->ndocument));
-		json_put(object, "files", json_count(result->nfile));
-	}
+	json_put(object, "pack", json_text(result->path));
+	put_time(object, &g->portfolio, result->path);
+	json_put(object, "language", json_text(options->lang));
+	json_put(object, "documents", json_count(result->ndocument));
+	json_put(object, "files", json_count(result->nfile));
 	end(object, diag);
 }

@@ -9,8 +9,11 @@
 #include "pack/pack.h"
 #include "pack/verify.h"
 
-/* One object on stdout.  result is NULL if nothing was to be published. */
-void summary_print(struct diag *, int status, const struct pack_result *);
+struct gathering;
+
+/* One object on stdout; its members are described in parathed(1). */
+void summary_print(struct diag *, int status, const struct options *,
+    const struct gathering *, const struct pack_result *);
 
 /* One object a finding and line, with where the value stands in its file. */
 void summary_findings(struct diag *, const struct options *);

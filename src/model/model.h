@@ -86,7 +86,7 @@ struct dependency {
 struct model {
 	struct bilingual	 name;
 	const char		*version;
-	const char		*source;
+	struct bilingual	 source;
 	struct bilingual	 notice;	/* printed on every document; "" */
 	bool			 names_in_management;
 	double			 threshold[THRESHOLDS];

@@ -17,7 +17,8 @@ static const struct {
     {"name", offsetof(struct model, name.da)},
     {"name_en", offsetof(struct model, name.en)},
     {"version", offsetof(struct model, version)},
-    {"source", offsetof(struct model, source)},
+    {"source", offsetof(struct model, source.da)},
+    {"source_en", offsetof(struct model, source.en)},
     {"notice", offsetof(struct model, notice.da)},
     {"notice_en", offsetof(struct model, notice.en)},
 };
@@ -130,6 +131,16 @@ read_entry(struct arena *arena, struct diag *diag, const struct ini_file *ini,
 	unknown_key(arena, diag, &loc, entry);
 }
 
+/* What stands in one language only is said in it. */
+static void
+fill_text(struct bilingual *text)
+{
+	if (text->da == NULL)
+		text->da = "";
+	if (text->en == NULL)
+		text->en = text->da;
+}
+
 void
 settings_read(struct arena *arena, struct diag *diag,
     const struct ini_file *ini, struct model *model)
@@ -139,16 +150,12 @@ settings_read(struct arena *arena, struct diag *diag,
 
 	for (t = 0; t < THRESHOLDS; t++)
 		model->threshold[t] = threshold_default(t);
-	model->name = model->notice = (struct bilingual){NULL, NULL};
-	model->version = model->source = "";
+	model->name = model->source = model->notice =
+	    (struct bilingual){NULL, NULL};
+	model->version = "";
 	for (i = 0; ini != NULL && i < ini->nentry; i++)
 		read_entry(arena, diag, ini, &ini->entry[i], model);
-	if (model->name.da == NULL)
-		model->name.da = "";
-	if (model->name.en == NULL)
-		model->name.en = model->name.da;
-	if (model->notice.da == NULL)
-		model->notice.da = "";
-	if (model->notice.en == NULL)
-		model->notice.en = model->notice.da;
+	fill_text(&model->name);
+	fill_text(&model->source);
+	fill_text(&model->notice);
 }

@@ -14,6 +14,7 @@ struct document;
 struct grid;
 struct grid_cell;
 struct labels;
+struct loc;
 struct node;
 
 /* A page being written.  Ids hold '_', which no section's id does. */
@@ -35,6 +36,12 @@ void	html_css_string(struct buf *, const char *);
 /* A light as shape, word and class, and as letter where it's narrow. */
 void	html_light(struct html *, enum tone, bool narrow);
 void	html_grid(struct html *, const struct grid *);
+/* The line that a cell, a row or a part of a tile is from, as an attribute. */
+void	html_source(struct html *, const struct loc *, bool column);
+/* The one line that all cells of a row come from, or NULL. */
+const struct loc	*html_row_source(const struct grid_cell *, size_t n);
+/* The same of every row of the grid, to be unfolded below it. */
+void	html_sources(struct html *, const struct grid *);
 /* What stands in an open cell: boxes, or the value and lines to write on. */
 void	html_open(struct html *, const struct grid_cell *);
 void	html_rules(struct html *, const char *label, unsigned n);

@@ -1,13 +1,10 @@
 /*
  * Tables and tiles as HTML.
  */
-#include <stdio.h>
-
 #include "base/buf.h"
 #include "doc/grid.h"
 #include "doc/labels.h"
 #include "doc/node.h"
-#include "doc/sentence.h"
 #include "render/html.h"
 #include "render/page.h"
 
@@ -17,48 +14,6 @@ static bool
 is_given(const char *text)
 {
 	return text != NULL && *text != '\0';
-}
-
-/* "Kilde: fil.csv, linje 14", as a title attribute. */
-static void
-put_source(struct html *h, const struct loc *loc, bool column)
-{
-	struct value value[3];
-	struct buf text;
-	char line[16];
-
-	column = column && loc->column != NULL;
-	snprintf(line, sizeof(line), "%d", loc->line);
-	value[0] = value_text(loc->file);
-	value[1] = value_text(line);
-	value[2] = value_text(loc->column);
-	buf_init(&text);
-	sentence_fill(&text, h->labels,
-	    label(h->labels, column ? "html.source.column" : "html.source"),
-	    value, column ? 3 : 2);
-	buf_puts(h->out, " title=\"");
-	html_text(h->out, text.data);
-	buf_putc(h->out, '"');
-	buf_release(&text);
-}
-
-/* The one line that all cells of a row come from, or NULL. */
-static const struct loc *
-row_source(const struct grid_cell *cell, size_t n)
-{
-	const struct loc *loc = NULL;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (cell[i].source.file == NULL)
-			continue;
-		if (loc == NULL)
-			loc = &cell[i].source;
-		else if (loc->file != cell[i].source.file ||
-		    loc->line != cell[i].source.line)
-			return NULL;
-	}
-	return loc;
 }
 
 /* A short note stands below the value; a long one unfolds. */
@@ -202,7 +157,7 @@ put_cell(struct html *h, const struct grid *grid, size_t row, size_t column,
 		    light ? TONE_NONE : cell->tone);
 	html_filter_cell(h, grid, row, column);
 	if (cell->source.file != NULL && !row_has_source)
-		put_source(h, &cell->source, true);
+		html_source(h, &cell->source, true);
 	buf_putc(h->out, '>');
 	put_lead(h, grid, column, cell);
 	put_fields(h, grid, column, cell - column);
@@ -213,13 +168,13 @@ static void
 put_row(struct html *h, const struct grid *grid, size_t row)
 {
 	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
-	const struct loc *loc = row_source(cell, grid->ncolumn);
+	const struct loc *loc = html_row_source(cell, grid->ncolumn);
 	size_t i;
 
 	buf_puts(h->out, "<tr");
 	html_filter_row(h, grid, row);
 	if (loc != NULL)
-		put_source(h, loc, false);
+		html_source(h, loc, false);
 	buf_putc(h->out, '>');
 	for (i = 0; i < grid->ncolumn; i++)
 		if (page_has_column(grid, i))
@@ -373,6 +328,7 @@ put_table(struct html *h, const struct grid *grid)
 	put_foot(h, grid);
 	buf_puts(h->out, "</table>\n</div>\n");
 	put_rest(h, grid);
+	html_sources(h, grid);
 }
 
 /* One part of a tile: an element of the list, if the grid has the column. */
@@ -384,7 +340,7 @@ put_part(struct html *h, const struct grid_cell *cell, int column,
 		return;
 	buf_printf(h->out, "<%s class=\"%s\"", element, name);
 	if (cell[column].source.file != NULL)
-		put_source(h, &cell[column].source, true);
+		html_source(h, &cell[column].source, true);
 	buf_putc(h->out, '>');
 	put_content(h, &cell[column], false);
 	buf_printf(h->out, "</%s>\n", element);
@@ -433,6 +389,7 @@ put_tiles(struct html *h, const struct grid *grid)
 	for (row = 0; row < grid->nrow; row++)
 		put_tile(h, grid->cell + row * grid->ncolumn, &tile);
 	buf_puts(h->out, "</dl>\n");
+	html_sources(h, grid);
 }
 
 static void

@@ -21,7 +21,8 @@ about_program(const struct draft *draft)
 const char *
 about_source(const struct draft *draft)
 {
-	const struct value value = value_text(draft->facts->model->source);
+	const struct value value = value_text(
+	    wording_text(draft->facts, &draft->facts->model->source));
 
 	return value.type == VALUE_NONE
 	    ? NULL

@@ -4,6 +4,7 @@ A Page has stream, which is what is said in order: words, and marks such as
 "<h2>" and the Grids; and head, related (where it leads) and foot, which are
 lists of lines.
 """
+import re
 import subprocess
 from html.parser import HTMLParser
 from urllib.parse import unquote
@@ -151,6 +152,8 @@ class Grid:
         self.said = []          # caption and measure
         self.part = None        # the h3 above
         self.form = False       # to be filled in
+        self.pointed = set()    # its sources, where one points at them
+        self.unfolded = set()   # and below it
 
     def __repr__(self):
         return "<grid>"
@@ -183,6 +186,41 @@ def tiles_of(node, section):
         rows.append({part.classes[0][5:]: Cell(part)
                      for part in tile.elements("dt", "dd")})
     return Grid(name_of(node), section, None, rows, tiles=True)
+
+
+def places_pointed_at(node, words):
+    """The files and lines in the titles of a table, or of tiles."""
+    found = set()
+    for element in node.elements("tr", "td", "th", "dt", "dd"):
+        title = element.attributes.get("title")
+        if title is not None:
+            found.add(place_of(title, words.label["html.source"]) or
+                      place_of(title, words.label["html.source.file"]))
+    return found
+
+
+def place_of(text, label):
+    """File and line by a label with both, or one with the file only."""
+    pattern = re.escape(label).replace(r"\{1\}", "(.*)") \
+        .replace(r"\{2\}", r"(\d+)")
+    match = re.match(pattern, text)
+    return match and ((match[1], match[2]) if match.re.groups == 2
+                      else (match[1], "0"))
+
+
+def places_unfolded(node, words):
+    """Those of the list below: a file is named where it is another."""
+    found, name = set(), None
+    for item in node.elements("li"):
+        for text in item.text().partition(" – ")[2].split("; "):
+            place = place_of(text.rpartition(": ")[2],
+                             words.label["html.sources.place"])
+            line = place_of(text.rpartition(": ")[2],
+                            words.label["html.sources.line"])
+            name = place[0] if place else name
+            found.add(place or (line and (name, line[0])) or
+                      (text.rpartition(": ")[2], "0"))
+    return found
 
 
 class Page:
@@ -258,6 +296,7 @@ class Html(Page):
             self.chart(node)
         elif node.tag == "dl":
             self.grid(tiles_of(node, self.section))
+            self.grids[-1].pointed = places_pointed_at(node, self.words)
         elif "scroll" in node.classes:
             self.table(node)
         elif "lines" in node.classes:
@@ -274,6 +313,8 @@ class Html(Page):
             self.say(rest.text())
             self.empty.append((self.section, self.caption + [rest.text()]))
             self.caption = []
+        elif "sources" in node.classes:
+            self.grids[-1].unfolded = places_unfolded(node, self.words)
         elif "rest" in node.classes:
             self.grids[-1].rest = node.text()
             self.before_notes(node.text())
@@ -302,6 +343,7 @@ class Html(Page):
             self.head_of_grid(caption)
         grid = table_of(node.first("table"), name_of(node), self.section)
         grid.form = self.form or "form-table" in node.first("table").classes
+        grid.pointed = places_pointed_at(node, self.words)
         self.grid(grid)
 
     def grid(self, grid):

@@ -32,6 +32,14 @@ def streams(html, md):
         " ".join(b[max(start - 5, 0):start + 12]))
 
 
+def sources(html):
+    """Who can't point at a figure unfolds below it where it is from."""
+    for grid in html.grids:
+        if grid.pointed != grid.unfolded:
+            yield "%s: sources pointed at and unfolded differ by %r" % (
+                where(grid), sorted(grid.pointed ^ grid.unfolded)[:4])
+
+
 def where(grid, row=None, head=None):
     text = "%s" % grid.id
     if row is not None:

@@ -28,7 +28,7 @@ def words(text):
 
 def is_unprinted(element):
     return element.name in ("nav", "summary", "form") or bool(
-        {"skip", "home", "filter"} & set(element.classes()))
+        {"skip", "home", "filter", "sources"} & set(element.classes()))
 
 
 def told(element):

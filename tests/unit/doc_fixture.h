@@ -37,6 +37,8 @@ static const char fixture_labels[] =
     "html.skip = Gå til indhold\nhtml.contents = Indhold\n"
     "html.home = Alle dokumenter\nhtml.source = Kilde: {1}, linje {2}\n"
     "html.source.column = Kilde: {1}, linje {2}, {3}\nhtml.note = Note\n"
+    "html.source.file = Kilde: {1}\nhtml.sources = Kilder\n"
+    "html.sources.place = {1}, linje {2}\nhtml.sources.line = linje {2}\n"
     "page.page = Side\npage.of = af\ntable.total = I alt\n"
     "table.mean = gns. {1}\ntable.notes = Noter\n"
     "chart.missing = ikke oplyst\n";

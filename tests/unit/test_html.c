@@ -195,7 +195,9 @@ test_table(void **state)
 	    "</td></tr>\n</tbody>\n"
 	    "<tfoot>\n<tr><th scope=\"row\">I alt</th>"
 	    "<td class=\"num\">gns. 50" NBSP "%</td><td class=\"short\"></td>"
-	    "<td class=\"long\"></td></tr>\n</tfoot>\n</table>\n</div>\n");
+	    "<td class=\"long\"></td></tr>\n</tfoot>\n</table>\n</div>\n"
+	    "<details class=\"sources\"><summary>Kilder</summary>\n<ul>\n"
+	    "<li>Ærø – a.csv, linje 14</li>\n</ul>\n</details>\n");
 }
 
 static void
@@ -212,6 +214,37 @@ test_sources(void **state)
 	    f->buf.data, "<th scope=\"row\" title=\"Kilde: b.csv, linje 3\">"));
 	assert_non_null(
 	    strstr(f->buf.data, "title=\"Kilde: a.csv, linje 14, Andel\">"));
+	assert_non_null(strstr(f->buf.data,
+	    "<li>Ærø – Navn: b.csv, linje 3; Andel, %: a.csv, linje 14</li>"));
+}
+
+/* Rows that begin alike have two names; a file as a whole has no line. */
+static void
+test_sources_of_rows(void **state)
+{
+	struct fixture *f = *state;
+	struct grid *grid = sample_grid(f);
+	struct grid_cell *cell;
+
+	cell = grid_add_row(f->arena, grid);
+	cell[0].value = value_text("Ærø");
+	cell[2].value = value_percent(25);
+	cell[0].source = (struct loc){"<c>.csv", 0, 0, NULL};
+	cell = grid_add_row(f->arena, grid);
+	cell[0].value = value_text("Fanø");
+	cell = grid_add_row(f->arena, grid);
+	cell[0].value = value_text("Samsø");
+	cell[0].source = (struct loc){"d.csv", 5, 0, NULL};
+	cell[2].source = cell[0].source;
+	cell[2].source.line = 6;
+	node_add_grid(f->arena, f->document, grid);
+	assert_non_null(strstr(body(f),
+	    "<ul>\n<li>Ærø · 50" NBSP "% – a.csv, linje 14</li>\n"
+	    "<li>Ærø · 25" NBSP "% – &lt;c&gt;.csv</li>\n"
+	    "<li>Samsø – Navn: d.csv, linje 5; Andel, %: linje 6</li>\n"
+	    "</ul>\n"));
+	assert_non_null(
+	    strstr(f->buf.data, "<tr title=\"Kilde: &lt;c&gt;.csv\">"));
 }
 
 static void
@@ -306,6 +339,7 @@ main(void)
 	    fixture_test(test_links_are_checked),
 	    fixture_test(test_table),
 	    fixture_test(test_sources),
+	    fixture_test(test_sources_of_rows),
 	    fixture_test(test_table_names),
 	    fixture_test(test_empty_table),
 	    fixture_test(test_tiles),

@@ -258,7 +258,8 @@ test_settings(void **state)
 	assert_string_equal(m->name.da, "Modellen");
 	assert_string_equal(m->name.en, "The model");
 	assert_string_equal(m->version, "1.2");
-	assert_string_equal(m->source, "KOMBIT");
+	assert_string_equal(m->source.da, "KOMBIT");
+	assert_string_equal(m->source.en, "KOMBIT");
 	assert_string_equal(m->notice.en, "");
 	assert_true(m->names_in_management);
 	assert_number(m->threshold[THRESHOLD_READY], 92.5);
