@@ -170,6 +170,7 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 	lxw_chart_font font = {.size = letter_size(chart)};
 
 	if (is_dated(chart) || chart->type == CHART_TIMELINE ||
+	    (chart->small && chart->nseries > 1) ||
 	    (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE))
 		return;
 	font.color = label_ink(chart, colour);
