@@ -19,7 +19,7 @@
 #define HEIGHT_MOST 1800
 #define BAR 24 /* a bar and the gap to the next */
 #define BAR_LEAST 9
-#define BARS 430       /* all of them, so that a page holds them */
+#define BARS 330       /* all of them: a page holds them below its head */
 #define BAR_SMALL 12   /* needs small letters */
 #define BAR_SERIES 13  /* a bar of several in a group */
 #define LABELS_MOST 40 /* points that may carry their number */
