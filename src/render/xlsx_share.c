@@ -147,6 +147,8 @@ shrink(struct xlsx_table *t, const double *width, size_t n)
 	for (i = 0; i < n && i < t->ncolumn; i++) {
 		if (!takes_room(t, i)) {
 			t->width[i] = 0;
+			/* Beside the last column of print nothing is free. */
+			t->wrap[i] = i + 1 == n || t->wrap[i];
 		} else if (t->width[i] > width[i]) {
 			t->width[i] = width[i];
 			t->wrap[i] = true;

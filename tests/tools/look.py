@@ -29,7 +29,7 @@ PAGES = {"index": 8, "management": 70, "municipality": 20, "gates": 12,
          "part": 50, "blank": 8, "collection": 5, "request": 3,
          "checklist F0": 7, "checklist F1": 8, "checklist F2": 9,
          "checklist F3": 8, "checklist F4": 8}
-SHEETS = {"management": 320, "municipality": 60, "gates": 30, "benefits": 160,
+SHEETS = {"management": 200, "municipality": 45, "gates": 30, "benefits": 160,
           "follow-up": 35, "quality": 30, "letter": 10, "part": 120,
           "blank": 12, "request": 40, "checklist F0": 10, "checklist F1": 12,
           "checklist F2": 14, "checklist F3": 12, "checklist F4": 12}
