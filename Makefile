@@ -300,6 +300,12 @@ uninstall:
 		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-templates.5' \
 		'$(DESTDIR)$(COMPLETIONS)/parathed'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed'
+	$(if $(filter /usr /usr/local,$(PREFIX)),,@for d in $(FOLDERS); do \
+		rmdir '$(DESTDIR)$(PREFIX)'$$d 2>/dev/null || :; done)
+
+# Those of a prefix of its own, which go if they are left empty.
+FOLDERS = /share/man/man1 /share/man/man5 /share/man \
+	/share/bash-completion/completions /share/bash-completion /share /bin ''
 
 # build/deb/parathed_VERSION_ARCHITECTURE.deb
 deb:

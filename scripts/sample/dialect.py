@@ -60,8 +60,9 @@ class Dialect:
                           for row in rows)]
         lines = [[c.english if self.english else c.danish
                   for c in columns]]
-        lines += [[self.cell(c, row.get(c.english), places)
-                   for c in columns] for row in rows]
+        spelled = [(c.english, self.speller(c, places)) for c in columns]
+        lines += [[spell(row[name]) if row.get(name) not in (None, "") else ""
+                   for name, spell in spelled] for row in rows]
         if self.places == "name-column":
             self.add_names(lines, columns, rows, places)
         if self.has("trailing-empty"):
@@ -78,13 +79,12 @@ class Dialect:
             code = row.get("municipality")
             line.insert(at[0] + 1, places[code] if code else "")
 
-    def cell(self, column, value, places):
-        if value is None or value == "":
-            return ""
-        spell = getattr(self, "_" + column.type, None)
+    def speller(self, column, places):
+        """What a column's values become."""
         if column.type == "place":
-            return self._place(value, places)
-        return spell(value) if spell else self._word(column.type, value)
+            return lambda value: self._place(value, places)
+        return getattr(self, "_" + column.type, None) or (
+            lambda value: self._word(column.type, value))
 
     def _text(self, value):
         if self.has("quoted-breaks"):
@@ -146,6 +146,6 @@ class Dialect:
         return text.encode(_CODECS[self.encoding])
 
     def _quoted(self, cell):
-        if any(mark in cell for mark in (self.separator, '"', "\n")):
+        if self.separator in cell or '"' in cell or "\n" in cell:
             return '"' + cell.replace('"', '""') + '"'
         return cell

@@ -10,7 +10,7 @@ import random
 
 class Dice:
     def __init__(self, *subject):
-        self._random = random.Random("|".join(str(part) for part in subject))
+        self._random = random.Random("|".join(map(str, subject)))
 
     def share(self):
         """A number from 0 to 1, 1 not included."""

@@ -12,6 +12,8 @@
 #define BLOCK_MIN ((size_t)4096)
 #define BLOCK_MAX ((size_t)1024 * 1024)
 
+#define SHORT 256 /* bytes of a text that is printed but once */
+
 struct block {
 	struct block *next; /* older */
 	size_t used;        /* bytes of memory[] given away */
@@ -19,9 +21,17 @@ struct block {
 	max_align_t memory[];
 };
 
+/* Not the arena's own memory, but gone with it. */
+struct adopted {
+	struct adopted *next;
+	void (*release)(void *);
+	void *object;
+};
+
 struct arena {
 	struct block *block; /* newest first; the head has room left */
 	size_t size;         /* of the next block */
+	struct adopted *adopted;
 };
 
 static tidy_fn *at_exhaustion;
@@ -80,9 +90,12 @@ void
 arena_free(struct arena *arena)
 {
 	struct block *block, *next;
+	struct adopted *a;
 
 	if (arena == NULL)
 		return;
+	for (a = arena->adopted; a != NULL; a = a->next)
+		a->release(a->object);
 	for (block = arena->block; block != NULL; block = next) {
 		next = block->next;
 		free(block);
@@ -141,6 +154,15 @@ arena_alloc(struct arena *arena, size_t size)
 	return memory;
 }
 
+void
+arena_adopt(struct arena *arena, void (*release)(void *), void *object)
+{
+	struct adopted *a = arena_alloc(arena, sizeof(*a));
+
+	*a = (struct adopted){arena->adopted, release, object};
+	arena->adopted = a;
+}
+
 void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
@@ -187,18 +209,22 @@ arena_strndup(struct arena *arena, const char *text, size_t len)
 	return copy;
 }
 
+/* A long one is printed again when its length is known. */
 char *
 arena_printf(struct arena *arena, const char *fmt, ...)
 {
+	char room[SHORT];
 	va_list args;
 	char *text;
 	int len;
 
 	va_start(args, fmt);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(room, sizeof(room), fmt, args);
 	va_end(args);
 	if (len < 0)
 		arena_exhausted();
+	if ((size_t)len < sizeof(room))
+		return arena_strndup(arena, room, (size_t)len);
 	text = arena_alloc(arena, (size_t)len + 1);
 	va_start(args, fmt);
 	(void)vsnprintf(text, (size_t)len + 1, fmt, args);

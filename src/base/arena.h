@@ -28,6 +28,8 @@ tidy_fn		*arena_at_exhaustion(tidy_fn *);
 
 struct arena	*arena_new(void);
 void		 arena_free(struct arena *);	/* NULL is let pass */
+/* What a library has allocated goes with the arena. */
+void		 arena_adopt(struct arena *, void (*release)(void *), void *);
 
 /* Zeroed memory, aligned for any type. */
 void	*arena_alloc(struct arena *, size_t size);

@@ -63,7 +63,7 @@ scan(const char *text, size_t len, struct written *w)
 	w->percent = take_percent(p, &end);
 	for (; p < end; p = next) {
 		next = p;
-		c = text_next(&next, end);
+		c = digit(*p) ? (unsigned char)*next++ : text_next(&next, end);
 		if ((c == '-' || c == 0x2212) && w->len == 0 && !w->negative) {
 			w->negative = true;
 			continue;
@@ -161,16 +161,39 @@ style_of(const struct written *w)
 }
 
 /*
+ * Digits and decimals so few that both the whole number and the power of ten
+ * are exact: then one division rounds correctly.  False if they are more.
+ */
+static bool
+value_of_few(const struct written *w, size_t point, double *value)
+{
+	static const double power[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+	    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+	size_t digits = 0, decimals = 0;
+	int64_t n = 0;
+
+	for (size_t i = 0; i < w->len; i++) {
+		if (!digit(w->text[i]))
+			continue;
+		if (++digits > WHOLE_MAX)
+			return false;
+		n = n * 10 + (w->text[i] - '0');
+		decimals += i > point;
+	}
+	*value = (double)n / power[decimals];
+	return true;
+}
+
+/*
  * strtod() asks the locale what a decimal mark is.  It may stand here, and
  * only here, because it sees nothing but digits and a point of our own making
  * and because this program never calls setlocale(), so that the "C" locale
- * holds; it rounds correctly, which no short routine does.
+ * holds; it rounds correctly, which no short routine does for many digits.
  */
 static double
-value_of(const struct written *w, size_t point)
+value_of_many(const struct written *w, size_t point)
 {
 	char clean[WRITTEN_MAX + 1];
-	double value;
 	size_t n;
 
 	n = 0;
@@ -181,7 +204,16 @@ value_of(const struct written *w, size_t point)
 			clean[n++] = '.';
 	}
 	clean[n] = '\0';
-	value = strtod(clean, NULL);
+	return strtod(clean, NULL);
+}
+
+static double
+value_of(const struct written *w, size_t point)
+{
+	double value;
+
+	if (!value_of_few(w, point, &value))
+		value = value_of_many(w, point);
 	return w->negative && value > 0 ? -value : value;
 }
 

@@ -121,11 +121,21 @@ last_character(const char *text, const char *end)
 	return next == end ? p : end - 1;
 }
 
+/* Of ASCII, and no blank. */
+static bool
+is_ink(char c)
+{
+	return c > ' ' && c <= '~';
+}
+
 const char *
 text_trim(const char *text, size_t *len)
 {
 	const char *next, *end = text + *len, *last;
 
+	/* Nearly always there is nothing to trim. */
+	if (*len > 0 && is_ink(text[0]) && is_ink(end[-1]))
+		return text;
 	for (next = text; next < end; text = next)
 		if (!unicode_is_blank(text_next(&next, end)))
 			break;
@@ -148,7 +158,11 @@ text_width(const char *text)
 	width = 0;
 	end = text + strlen(text);
 	while (text < end)
-		width += (size_t)unicode_width(text_next(&text, end));
+		if (*text >= ' ' && *text <= '~') {
+			width++;
+			text++;
+		} else
+			width += (size_t)unicode_width(text_next(&text, end));
 	return width;
 }
 

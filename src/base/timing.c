@@ -3,6 +3,7 @@
 #include <stdatomic.h>
 #include <stddef.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -10,6 +11,7 @@
 /* Shared with every process that is forked later. */
 struct shared_account {
 	_Atomic int64_t wall, cpu;
+	_Atomic long memory;
 };
 
 static struct shared_account *account; /* NULL: nobody asked */
@@ -29,7 +31,21 @@ static struct timing_account
 now(void)
 {
 	return (struct timing_account){nanoseconds(CLOCK_MONOTONIC),
-	    nanoseconds(CLOCK_PROCESS_CPUTIME_ID)};
+	    nanoseconds(CLOCK_PROCESS_CPUTIME_ID), 0};
+}
+
+/* Of two processes that end a stage at once the larger counts. */
+static void
+keep_memory(struct shared_account *stage)
+{
+	struct rusage usage;
+	long most = atomic_load(&stage->memory);
+
+	getrusage(RUSAGE_SELF, &usage);
+	while (usage.ru_maxrss > most &&
+	    !atomic_compare_exchange_weak(
+		&stage->memory, &most, usage.ru_maxrss))
+		;
 }
 
 void
@@ -56,6 +72,7 @@ timing_open(enum timing next)
 	at = now();
 	atomic_fetch_add(&account[was].wall, at.wall - since.wall);
 	atomic_fetch_add(&account[was].cpu, at.cpu - since.cpu);
+	keep_memory(&account[was]);
 	since = at;
 	return was;
 }
@@ -71,9 +88,9 @@ struct timing_account
 timing_account(enum timing of)
 {
 	if (account == NULL)
-		return (struct timing_account){0, 0};
-	return (struct timing_account){
-	    atomic_load(&account[of].wall), atomic_load(&account[of].cpu)};
+		return (struct timing_account){0, 0, 0};
+	return (struct timing_account){atomic_load(&account[of].wall),
+	    atomic_load(&account[of].cpu), atomic_load(&account[of].memory)};
 }
 
 const char *

@@ -31,10 +31,10 @@ enum timing {
 	TIMINGS
 };
 
-/* Nanoseconds, summed over processes. */
 struct timing_account {
-	int64_t	wall;
+	int64_t	wall;	/* nanoseconds, summed over processes */
 	int64_t	cpu;
+	long	memory;	/* KiB, the most that one of them had used by its end */
 };
 
 void		timing_begin(void);

@@ -294,9 +294,9 @@ terminal_timings(const struct options *options)
 	timing_open(TIMING_OTHER);
 	for (i = 0; i < TIMINGS; i++) {
 		account = timing_account((enum timing)i);
-		fprintf(stderr, "%-8s %8.4f %8.4f\n",
+		fprintf(stderr, "%-8s %8.4f %8.4f %7ld\n",
 		    timing_name((enum timing)i), (double)account.wall / 1e9,
-		    (double)account.cpu / 1e9);
+		    (double)account.cpu / 1e9, account.memory);
 	}
 	fprintf(stderr, "%-8s %ld\n", "memory", most_memory());
 }

@@ -44,6 +44,10 @@ grid_column_find(const struct grid *grid, const char *id)
 {
 	size_t i;
 
+	/* Mostly the id is the very string that the column was made with. */
+	for (i = 0; i < grid->ncolumn; i++)
+		if (grid->column[i].id == id)
+			return (int)i;
 	for (i = 0; id != NULL && i < grid->ncolumn; i++)
 		if (strcmp(grid->column[i].id, id) == 0)
 			return (int)i;

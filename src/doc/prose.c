@@ -487,9 +487,29 @@ parse(const char *text, size_t len)
 	return root;
 }
 
+struct prose_tree {
+	cmark_node *root;
+};
+
+static void
+release(void *root)
+{
+	cmark_node_free(root);
+}
+
+const struct prose_tree *
+prose_parse(struct arena *arena, const char *text, size_t len)
+{
+	struct prose_tree *tree = arena_alloc(arena, sizeof(*tree));
+
+	tree->root = parse(text, len);
+	arena_adopt(arena, release, tree->root);
+	return tree;
+}
+
 int
 prose_template(struct arena *arena, struct diag *diag, const char *path,
-    const char *text, size_t len, const struct prose_filler *filler,
+    const struct prose_tree *tree, const struct prose_filler *filler,
     struct node *parent)
 {
 	struct prose p = {.arena = arena,
@@ -497,9 +517,9 @@ prose_template(struct arena *arena, struct diag *diag, const char *path,
 	    .path = path,
 	    .filler = filler,
 	    .top = parent};
-	cmark_node *root = parse(text, len), *node;
+	cmark_node *node;
 
-	for (node = cmark_node_first_child(root); node != NULL;
+	for (node = cmark_node_first_child(tree->root); node != NULL;
 	     node = cmark_node_next(node)) {
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
 			open_section(&p, node);
@@ -508,7 +528,6 @@ prose_template(struct arena *arena, struct diag *diag, const char *path,
 			    p.nopen == 0 ? parent : p.open[p.nopen - 1].section,
 			    0);
 	}
-	cmark_node_free(root);
 	return p.failed ? -1 : 0;
 }
 

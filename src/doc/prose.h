@@ -30,13 +30,20 @@ struct prose_filler {
 	size_t			 nname;
 };
 
+/* A template as the parser understood it. */
+struct prose_tree;
+
+/* It lives as long as the arena, and can be filled again and again. */
+const struct prose_tree	*prose_parse(struct arena *, const char *text,
+			    size_t len);
+
 /*
  * Append the template to parent.  Raw HTML is dropped and reported, links
  * other than http, https, mailto and relative ones lose their target.  path is
  * for messages.  Returns 0, or -1 after reporting an unknown placeholder.
  */
 int	prose_template(struct arena *, struct diag *, const char *path,
-	    const char *text, size_t len, const struct prose_filler *,
+	    const struct prose_tree *, const struct prose_filler *,
 	    struct node *parent);
 
 /*

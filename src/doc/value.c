@@ -206,22 +206,34 @@ print_percent(struct buf *buf, double number, const struct labels *labels)
 	buf_release(&digits);
 }
 
+/* So many, zeros first. */
+static void
+put_digits(char *to, int digits, int n)
+{
+	to[digits] = '\0';
+	for (; digits > 0; n /= 10)
+		to[--digits] = (char)('0' + n % 10);
+}
+
 /* {1} day 01, {2} month 03, {3} year, {4} day 1, {5} name of the month. */
 static void
 print_day(struct buf *buf, const char *format, day date, bool no_break,
     const struct labels *labels)
 {
-	char mday[16], mon[16], year[16], bare[16], key[24];
-	const char *arg[] = {mday, mon, year, bare, NULL};
+	static const char *const names[] = {"month.1", "month.2", "month.3",
+	    "month.4", "month.5", "month.6", "month.7", "month.8", "month.9",
+	    "month.10", "month.11", "month.12"};
+	char mday[3], mon[3], year[5];
+	const char *arg[] = {mday, mon, year, mday, NULL};
 	int y, m, d;
 
 	day_to_civil(date, &y, &m, &d);
-	snprintf(mday, sizeof(mday), "%02d", d);
-	snprintf(mon, sizeof(mon), "%02d", m);
-	snprintf(year, sizeof(year), "%04d", y);
-	snprintf(bare, sizeof(bare), "%d", d);
-	snprintf(key, sizeof(key), "month.%d", m);
-	arg[4] = label(labels, key);
+	put_digits(mday, 2, d);
+	put_digits(mon, 2, m);
+	put_digits(year, 4, y);
+	if (d < 10)
+		arg[3] = mday + 1;
+	arg[4] = label(labels, names[m - 1]);
 	print_format(buf, label(labels, format), no_break, arg, 5);
 }
 

@@ -31,7 +31,7 @@ struct scan {
 	bool open;    /* it goes on in the next line */
 	size_t start; /* where its first line begins */
 	int start_line;
-	struct cell cell[TABLE_COLUMNS];
+	struct cell *cell; /* TABLE_COLUMNS of them */
 	int ncell;
 	int nfilled;
 	bool wide;  /* a cell beyond the last column */
@@ -360,7 +360,8 @@ count_lines(const struct buf *text)
 static int
 table_scan(const struct reading *r, const struct buf *text, struct table *t)
 {
-	struct scan s = {.reading = r, .table = t, .line = 1};
+	struct cell cell[TABLE_COLUMNS]; /* 16 KB that need not be cleared */
+	struct scan s = {.reading = r, .table = t, .line = 1, .cell = cell};
 
 	s.text = text->data;
 	s.len = text->len;

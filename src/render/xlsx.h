@@ -137,6 +137,7 @@ struct xlsx_table {
 	size_t stack;            /* rows of the sheet to a row of the grid */
 	struct xlsx_spot *spot;  /* of each of a form's columns, else NULL */
 	size_t printed;          /* columns that are printed */
+	double *height;          /* of a form's rows, stack a record; 0: unknown */
 	/* By row: the sheet that its first cell leads to; or NULL. */
 	const struct xlsx_sheet **leads;
 };
@@ -276,8 +277,12 @@ const struct grid_rule *xlsx_form_rule(const struct grid *, size_t column);
 void xlsx_form_words(struct buf *, const struct grid_rule *);
 bool xlsx_form_is_folded(
     const struct xlsx_table *, size_t row, size_t column);
-/* Heights of the rows that a record takes; returns their sum. */
-double xlsx_form_heights(const struct xlsx_table *, size_t row, double *each);
+/*
+ * Heights of the rows that a record takes; returns their sum.  From then on
+ * the widths must stay.
+ */
+double xlsx_form_heights(
+    struct xlsx_table *, size_t row, const double **each);
 double xlsx_form_head_height(const struct xlsx_table *);
 void xlsx_form_head(const struct xlsx_table *, size_t column, struct buf *);
 

@@ -199,9 +199,9 @@ static void
 place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
     const struct xlsx_block *block)
 {
-	const struct xlsx_table *t = block->table;
+	struct xlsx_table *t = block->table;
 	lxw_row_t next = first > 0 ? s->block[first - 1].end : 0;
-	double *each = arena_array(s->book->arena, t->stack, sizeof(*each));
+	const double *each;
 	double lead = head_points(t), all = 0, points;
 	size_t i, row;
 
@@ -210,16 +210,16 @@ place_form(struct xlsx_sheet *s, struct sheet_page *page, size_t first,
 		next = s->block[i].end;
 	}
 	for (row = 0; row < t->grid->nrow; row++)
-		all += xlsx_form_heights(t, row, each);
+		all += xlsx_form_heights(t, row, &each);
 	points = lead + all <= page->holds
 	    ? lead + all
-	    : lead + xlsx_form_heights(t, 0, each);
+	    : lead + xlsx_form_heights(t, 0, &each);
 	if (page->used > 0 && page->used + points > page->holds &&
 	    page->n < BREAKS_MAX)
 		add_break(s->book, page, s->block[first].row);
 	page->used += lead;
 	for (row = 0; row < t->grid->nrow; row++)
-		place_record(page, t, row, xlsx_form_heights(t, row, each));
+		place_record(page, t, row, xlsx_form_heights(t, row, &each));
 }
 
 /* What a heading leads to and a small chart belongs to stays whole; or first.

@@ -466,10 +466,9 @@ grow_column(const struct xlsx_table *t, size_t row, size_t column, size_t rows,
 			grow(&need[i], each);
 }
 
-double
-xlsx_form_heights(const struct xlsx_table *t, size_t row, double *each)
+static void
+find_heights(const struct xlsx_table *t, size_t row, double *each)
 {
-	double sum = 0;
 	size_t i, k, rows;
 
 	for (k = 0; k < t->stack; k++)
@@ -478,11 +477,26 @@ xlsx_form_heights(const struct xlsx_table *t, size_t row, double *each)
 	for (rows = 1; rows <= t->stack; rows++)
 		for (i = 0; i < t->grid->ncolumn; i++)
 			grow_column(t, row, i, rows, each);
-	for (k = 0; k < t->stack; k++) {
+	for (k = 0; k < t->stack; k++)
 		if (each[k] > 409)
 			each[k] = 409;
-		sum += each[k];
-	}
+}
+
+/* Asked for by the page's breaks and again by the rows: reckoned once. */
+double
+xlsx_form_heights(struct xlsx_table *t, size_t row, const double **each)
+{
+	double sum = 0, *own;
+	size_t k;
+
+	if (t->height == NULL)
+		t->height = arena_array(t->sheet->book->arena,
+		    t->grid->nrow * t->stack, sizeof(*t->height));
+	*each = own = t->height + row * t->stack;
+	if (own[0] == 0) /* none is as low */
+		find_heights(t, row, own);
+	for (k = 0; k < t->stack; k++)
+		sum += own[k];
 	return sum;
 }
 

@@ -245,12 +245,13 @@ write_cell(struct xlsx_table *t, size_t row, size_t column)
 }
 
 static void
-write_record(struct xlsx_table *t, size_t row, double *height)
+write_record(struct xlsx_table *t, size_t row)
 {
 	lxw_row_t at = xlsx_table_record(t, row);
+	const double *height;
 	size_t i;
 
-	xlsx_form_heights(t, row, height);
+	xlsx_form_heights(t, row, &height);
 	for (i = 0; i < t->stack; i++)
 		xlsx_try(t->sheet->book,
 		    worksheet_set_row(
@@ -263,15 +264,13 @@ write_record(struct xlsx_table *t, size_t row, double *height)
 void
 xlsx_form_write(struct xlsx_table *t)
 {
-	double *height =
-	    arena_array(t->sheet->book->arena, t->stack, sizeof(*height));
 	size_t row;
 
 	write_heads(t, t->row, false);
 	for (row = 0; row < t->nagain; row++)
 		write_heads(t, t->again[row], true);
 	for (row = 0; row < t->grid->nrow; row++)
-		write_record(t, row, height);
+		write_record(t, row);
 }
 
 double

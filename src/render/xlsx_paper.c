@@ -92,15 +92,14 @@ text_points(struct xlsx_block *block, double width)
 
 /* Heads and records; least: of those that must stand together. */
 static double
-form_points(const struct xlsx_table *t, double *least)
+form_points(struct xlsx_table *t, double *least)
 {
-	double *each =
-	    arena_array(t->sheet->book->arena, t->stack, sizeof(*each));
+	const double *each;
 	double head = xlsx_form_head_height(t), all = head;
 	size_t row;
 
 	for (row = 0; row < t->grid->nrow; row++) {
-		all += xlsx_form_heights(t, row, each);
+		all += xlsx_form_heights(t, row, &each);
 		if (row == 0)
 			*least = all;
 	}
@@ -146,14 +145,15 @@ static void
 put_form(struct pen *pen, struct xlsx_table *t)
 {
 	struct arena *arena = t->sheet->book->arena;
-	double *each = arena_array(arena, t->stack, sizeof(*each)), points;
+	const double *each;
+	double points;
 	size_t row;
 
 	t->record = arena_array(arena, t->grid->nrow, sizeof(*t->record));
 	t->row = pen->row++;
 	pen->used += xlsx_form_head_height(t);
 	for (row = 0; row < t->grid->nrow; row++) {
-		points = xlsx_form_heights(t, row, each);
+		points = xlsx_form_heights(t, row, &each);
 		if (row > 0 && pen->used + points > PAGE_POINTS) {
 			turn(pen);
 			repeat_heads(pen, t);

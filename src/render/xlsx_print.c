@@ -26,6 +26,7 @@
 
 #define NUMBER 32      /* bytes of a %.16G and a NUL */
 #define WHOLE_MAX 1e15 /* below it %.16G writes every digit, no exponent */
+#define FRACTIONS 509  /* kept as they are spelled */
 #define DIGITS 24      /* of a 64-bit number, its sign and a NUL */
 
 int __fprintf_chk(FILE *, int, const char *, ...);
@@ -75,6 +76,22 @@ line_text(struct line *l, const char *text)
 	line_add(l, text, strlen(text));
 }
 
+static inline void
+line_char(struct line *l, char c)
+{
+	if (l->len == sizeof(l->bytes))
+		line_flush(l);
+	l->bytes[l->len++] = c;
+}
+
+/* A few letters, for which no function is called. */
+static inline void
+line_word(struct line *l, const char *word)
+{
+	for (; *word != '\0'; word++)
+		line_char(l, *word);
+}
+
 /* Decimal digits and a NUL; returns how many digits. */
 static size_t
 put_unsigned(char *to, uint64_t n)
@@ -100,13 +117,35 @@ put_signed(char *to, int64_t n)
 	return 1 + put_unsigned(to + 1, -(uint64_t)n);
 }
 
+/* The heights, widths and margins of all sheets are the same few. */
+static size_t
+put_fraction(char to[NUMBER], double number)
+{
+	static struct fraction {
+		double number;
+		size_t len;
+		char text[NUMBER];
+	} seen[FRACTIONS];
+	struct fraction *f;
+	uint64_t bits;
+
+	memcpy(&bits, &number, sizeof(bits));
+	f = &seen[(bits ^ bits >> 20 ^ bits >> 40) % FRACTIONS];
+	if (f->len == 0 || memcmp(&f->number, &number, sizeof(number)) != 0) {
+		f->number = number;
+		f->len = (size_t)snprintf(f->text, NUMBER, "%.16G", number);
+	}
+	memcpy(to, f->text, f->len + 1);
+	return f->len;
+}
+
 static size_t
 put_number(char to[NUMBER], double number)
 {
 	if (fabs(number) < WHOLE_MAX && number == trunc(number) &&
 	    !(number == 0 && signbit(number)))
 		return put_signed(to, (int64_t)number);
-	return (size_t)snprintf(to, NUMBER, "%.16G", number);
+	return put_fraction(to, number);
 }
 
 /* What a conversion takes; its letter and what stands between it and '%'. */
@@ -272,18 +311,12 @@ line_escaped(struct line *l, const char *text)
 	    ['>'] = "&gt;",
 	    ['"'] = "&quot;",
 	    ['\n'] = "&#xA;"};
-	const char *end;
 
-	for (;; text = end + 1) {
-		for (end = text;
-		     *end != '\0' && spelled[(unsigned char)*end] == NULL;
-		     end++)
-			;
-		line_add(l, text, (size_t)(end - text));
-		if (*end == '\0')
-			return;
-		line_text(l, spelled[(unsigned char)*end]);
-	}
+	for (; *text != '\0'; text++)
+		if (spelled[(unsigned char)*text] == NULL)
+			line_char(l, *text);
+		else
+			line_word(l, spelled[(unsigned char)*text]);
 }
 
 static void
@@ -295,16 +328,16 @@ put_tag(FILE *file, const char *tag,
 	struct line l;
 
 	line_begin(&l, file);
-	line_add(&l, "<", 1);
-	line_text(&l, tag);
+	line_char(&l, '<');
+	line_word(&l, tag);
 	for (; a != NULL; a = a->list_entries.stqe_next) {
-		line_add(&l, " ", 1);
-		line_text(&l, a->key);
-		line_add(&l, "=\"", 2);
+		line_char(&l, ' ');
+		line_word(&l, a->key);
+		line_word(&l, "=\"");
 		line_escaped(&l, a->value);
-		line_add(&l, "\"", 1);
+		line_char(&l, '"');
 	}
-	line_text(&l, end);
+	line_word(&l, end);
 	line_flush(&l);
 }
 

@@ -147,6 +147,8 @@ printed_width(struct xlsx *x, const struct value *v, bool *broken)
 	double longest = 0, width;
 	char *line, *end;
 
+	if (v->type == VALUE_TEXT && strchr(v->as.text, '\n') == NULL)
+		return (double)text_width(v->as.text);
 	buf_clear(&x->scratch);
 	value_print(&x->scratch, v, x->labels);
 	for (line = x->scratch.data; line != NULL; line = end) {

@@ -84,7 +84,7 @@ read_template(struct arena *arena, const struct facts *facts)
 
 	if (file != NULL)
 		prose_template(arena, diag_new(arena, DIAG_EN), file->path,
-		    file->text, file->len, &filler, root);
+		    file->tree, &filler, root);
 	return root;
 }
 

@@ -168,8 +168,8 @@ placeholder_fill_part(
 	filler.name = names_of(draft);
 	filler.nname = draft->nplaceholder;
 	file = templates_find(draft->facts->templates, part);
-	if (prose_template(draft->arena, draft->diag, file->path, file->text,
-		file->len, &filler, parent) == -1)
+	if (prose_template(draft->arena, draft->diag, file->path, file->tree,
+		&filler, parent) == -1)
 		return -1;
 	return check_charts(draft, file->path);
 }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/reword.h"
 #include "doc/labels.h"
+#include "doc/prose.h"
 #include "report/templates.h"
 
 #define TEMPLATE_BYTES ((size_t)1024 * 1024)
@@ -178,17 +179,27 @@ document_name(const struct template_source *source, const char *lang)
 	return source->name + len + 1;
 }
 
-/* What the office says otherwise, in a template that came with the program. */
-static void
-reword(const struct templates *templates, struct template_file *document)
+/*
+ * Returns 0, or -1 after reporting.  In a template that came with the program
+ * stands what the office says otherwise.
+ */
+static int
+read_document(struct arena *arena, struct diag *diag,
+    const struct templates *templates, struct template_source *source,
+    struct template_file *document)
 {
-	const char *text =
-	    reword_put(labels_rewording(templates->labels), document->text);
+	size_t len;
+	const char *text = read_source(arena, diag, source, &len), *as_read;
 
-	if (text == document->text)
-		return;
-	document->text = text;
-	document->len = strlen(text);
+	if (text == NULL)
+		return -1;
+	as_read = text;
+	if (!source->own || !templates->files.layered)
+		text = reword_put(labels_rewording(templates->labels), text);
+	document->path = source->path;
+	document->tree =
+	    prose_parse(arena, text, text == as_read ? len : strlen(text));
+	return 0;
 }
 
 /* Every *.md of the language; names of subfolders count as part of a name. */
@@ -209,13 +220,9 @@ read_documents(
 		    source != template_files_first(files, source->name))
 			continue;
 		document[count].name = name;
-		document[count].path = source->path;
-		document[count].text =
-		    read_source(arena, diag, source, &document[count].len);
-		if (document[count].text == NULL)
+		if (read_document(
+			arena, diag, templates, source, &document[count]) == -1)
 			return -1;
-		if (!source->own || !files->layered)
-			reword(templates, &document[count]);
 		count++;
 	}
 	templates->document = document;

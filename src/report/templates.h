@@ -11,8 +11,7 @@
 struct template_file {
 	const char	*name;		/* "rapport.md" */
 	const char	*path;		/* for messages */
-	const char	*text;
-	size_t		 len;
+	const struct prose_tree	*tree;	/* parsed once a run */
 };
 
 /*

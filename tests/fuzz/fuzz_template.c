@@ -132,8 +132,8 @@ check_template(struct arena *arena, const char *text, size_t len)
 	struct prose_filler filler = {fill, NULL, names, 3};
 	struct diag *diag = diag_new(arena, DIAG_EN);
 	struct node *document = document_new(arena);
-	int result = prose_template(
-	    arena, diag, FILE_NAME, text, len, &filler, document);
+	int result = prose_template(arena, diag, FILE_NAME,
+	    prose_parse(arena, text, len), &filler, document);
 
 	check_findings(diag, FILE_NAME, count_lines(text, len) + 1);
 	must(result == 0 || diag_worst(diag) == DIAG_FATAL, "in silence");

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "doc/labels.h"
+#include "doc/prose.h"
 #include "report/report.h"
 #include "report/templates.h"
 #include "render/render.h"
@@ -45,8 +46,8 @@ templates_of(const char *labels, const char *document)
 	if (document == NULL)
 		return t;
 	*file = (struct template_file){ .name = "rapport.md",
-	    .path = "rapport.md", .text = document,
-	    .len = strlen(document) };
+	    .path = "rapport.md",
+	    .tree = prose_parse(arena, document, strlen(document)) };
 	t->document = file;
 	t->ndocument = 1;
 	return t;

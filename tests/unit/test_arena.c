@@ -163,12 +163,34 @@ test_free_null(void **state)
 	arena_free(arena_new());
 }
 
+static void
+count_release(void *counter)
+{
+	++*(int *)counter;
+}
+
+static void
+test_adopted_go_along(void **state)
+{
+	struct arena *arena = arena_new();
+	int one = 0, other = 0;
+
+	(void)state;
+	arena_adopt(arena, count_release, &one);
+	arena_adopt(arena, count_release, &other);
+	assert_int_equal(one + other, 0);
+	arena_free(arena);
+	assert_int_equal(one, 1);
+	assert_int_equal(other, 1);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_aligned_and_zeroed),
 	    cmocka_unit_test(test_nothing_is_shared),
+	    cmocka_unit_test(test_adopted_go_along),
 	    cmocka_unit_test(test_big_request_keeps_the_head),
 	    cmocka_unit_test(test_big_request_first),
 	    cmocka_unit_test(test_grow_keeps_and_zeroes),

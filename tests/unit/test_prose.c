@@ -33,8 +33,9 @@ static const struct prose_filler filler = {fill, NULL, names, 3};
 /* The tree without the document's line. */
 static const char *template(struct fixture *f, const char *text, int result)
 {
-	assert_int_equal(prose_template(f->arena, f->diag, "t.md", text,
-			     strlen(text), &filler, f->document),
+	assert_int_equal(prose_template(f->arena, f->diag, "t.md",
+			     prose_parse(f->arena, text, strlen(text)), &filler,
+			     f->document),
 	    result);
 	buf_clear(&f->buf);
 	render_tree(&f->buf, f->document);
@@ -257,6 +258,32 @@ test_note_nested_deep(void **state)
 	buf_release(&text);
 }
 
+/* What was filled leaves the template as it was parsed. */
+static void
+test_filled_twice(void **state)
+{
+	static const char text[] =
+	    "# {{name}}\n\n{{table: a}}\n\n[x]({{url}})\n";
+	struct fixture *f = *state;
+	const struct prose_tree *tree =
+	    prose_parse(f->arena, text, strlen(text));
+	struct node *other =
+	    node_new_document(f->arena, f->document->as.document);
+	struct buf first;
+
+	assert_int_equal(prose_template(f->arena, f->diag, "t.md", tree,
+			     &filler, f->document),
+	    0);
+	assert_int_equal(
+	    prose_template(f->arena, f->diag, "t.md", tree, &filler, other), 0);
+	buf_init(&first);
+	render_tree(&first, f->document);
+	buf_clear(&f->buf);
+	render_tree(&f->buf, other);
+	assert_string_equal(f->buf.data, first.data);
+	buf_release(&first);
+}
+
 static void
 test_line(void **state)
 {
@@ -275,6 +302,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    fixture_test(test_sections_nest),
 	    fixture_test(test_inlines),
+	    fixture_test(test_filled_twice),
 	    fixture_test(test_blocks),
 	    fixture_test(test_placeholder_alone),
 	    fixture_test(test_unknown_placeholder),
