@@ -58,8 +58,8 @@ RENDER_OBJS = csv csv_field csv_form html html_escape html_filter \
 	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_share \
 	xlsx_form_width xlsx_form_write xlsx_format xlsx_formula xlsx_grid \
 	xlsx_layout xlsx_mark xlsx_measure xlsx_name xlsx_page xlsx_paper \
-	xlsx_part xlsx_place xlsx_print xlsx_rule xlsx_selftest xlsx_sheet \
-	xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
+	xlsx_part xlsx_place xlsx_print xlsx_rule xlsx_selftest xlsx_share \
+	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \
 	pack record scratch stage tree verify wire worker
 COMMAND_OBJS = answer check collect command diff explain explain_code \
@@ -300,6 +300,12 @@ uninstall:
 		'$(DESTDIR)$(PREFIX)/share/man/man5/parathed-templates.5' \
 		'$(DESTDIR)$(COMPLETIONS)/parathed'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/parathed'
+	$(if $(filter /usr /usr/local,$(PREFIX)),,@for d in $(FOLDERS); do \
+		rmdir '$(DESTDIR)$(PREFIX)'$$d 2>/dev/null || :; done)
+
+# Those of a prefix of its own, which go if they are left empty.
+FOLDERS = /share/man/man1 /share/man/man5 /share/man \
+	/share/bash-completion/completions /share/bash-completion /share /bin ''
 
 # build/deb/parathed_VERSION_ARCHITECTURE.deb
 deb:

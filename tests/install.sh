@@ -70,7 +70,10 @@ cd "$OLDPWD" || exit 2
 mkdir -p "$(dirname "$at")" && mv "$scratch/moved" "$at"
 put install > /dev/null 2>&1
 ok 'make uninstall' put uninstall
-ok 'it leaves no file' sh -c '! find "$1" -type f | grep .' sh "$scratch/a"
+ok 'it leaves nothing' sh -c '! find "$1/opt" -mindepth 1 | grep .' sh "$scratch/a"
+mkdir -p "$at/bin" && touch "$at/bin/another"
+put uninstall > /dev/null 2>&1
+ok 'but what is of others' test -e "$at/bin/another"
 
 # What the build needs is named twice: for hands, and for the package.
 scripts/install-deps --list | awk '$1 == "program" { print $2 }' |
