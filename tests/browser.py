@@ -190,6 +190,17 @@ class Page:
                  type="keyDown" if text else "rawKeyDown", text=text, **event)
         self.ask("Input.dispatchKeyEvent", type="keyUp", **event)
 
+    def click(self, element):
+        """The mouse on the middle of what an expression finds."""
+        at = self.value("""(e => {
+            e.scrollIntoView({block: "center"});
+            const r = e.getBoundingClientRect();
+            return {x: r.x + r.width / 2, y: r.y + r.height / 2};
+        })(%s)""" % element)
+        for kind in ("mousePressed", "mouseReleased"):
+            self.ask("Input.dispatchMouseEvent", type=kind, button="left",
+                     clickCount=1, **at)
+
     def type(self, text):
         for letter in text:
             self.press(letter)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import program  # noqa: E402
+from browser import Browser  # noqa: E402
 
 PACK, SCRATCH = Path(sys.argv[1]), Path(sys.argv[2])
 
@@ -160,6 +161,64 @@ def check_sorting():
                    names[:3] + names[-3:])
 
 
+SEEN = """(() => {
+    const heads = [...document.querySelectorAll("th[data-sort]")];
+    const body = heads[0].closest("table").tBodies[0];
+    return {order: [...body.rows].map(r => r.id.split("_")[0]),
+        ways: heads.map(h => h.getAttribute("aria-sort")),
+        address: location.hash.slice(1)};
+})()"""
+BUTTON = "document.querySelectorAll('th[data-sort] button')[%d]"
+
+
+def slug(text):
+    """As a word stands in an address."""
+    text = text.lower().replace("æ", "ae").replace("ø", "oe") \
+        .replace("å", "aa")
+    return re.sub("[^a-z0-9]+", "-", text).strip("-")
+
+
+def check_clicking():
+    """The headings as a reader sorts by them: mouse and keys."""
+    with Browser() as browser:
+        page, other = browser.page(), browser.page()
+        page.open(PACK / "index.html")
+        plain = page.value(SEEN)
+        heads = [slug(text) for text in page.value(
+            "[...document.querySelectorAll('th[data-sort]')]"
+            ".map(h => h.textContent)")]
+        for at, name in enumerate(heads):
+            seen = []
+            for act in ("click", "Enter", " "):
+                if act == "click":
+                    page.click(BUTTON % at)
+                else:
+                    page.press(act)
+                seen.append(page.value(SEEN))
+            ways = [[None] * at + [way] + [None] * (len(heads) - at - 1)
+                    for way in ("ascending", "descending", "ascending")]
+            told = ["sort=" + sign + name for sign in ("", "-", "")]
+            asked = []
+            for word in told:
+                other.open(PACK / "index.html", "#" + word)
+                asked.append(other.value(SEEN)["order"])
+            program.report(
+                "index: a click on '%s' sorts, Enter turns it round, Space "
+                "again; order, mark and address" % name,
+                [s["ways"] for s in seen] == ways and
+                [s["address"] for s in seen] == told and
+                [s["order"] for s in seen] == asked and
+                asked[0] != asked[1] and
+                sorted(asked[0]) == sorted(plain["order"]),
+                [str(s["ways"]) + s["address"] for s in seen])
+        page.click("document.querySelector('.filter button')")
+        after = page.value(SEEN)
+        program.report("index: what takes back the choice takes back the "
+                       "order", after["order"] == plain["order"] and
+                       not any(after["ways"]) and after["address"] == "",
+                       [after["address"]])
+
+
 def check_anchors():
     page = Page((PACK / "index.html").read_text("utf-8"))
     folders = sorted(p.name.replace("-", "_", 1)
@@ -255,6 +314,7 @@ def main():
         return
     check_without(check_picking())
     check_sorting()
+    check_clicking()
     check_target()
 
 

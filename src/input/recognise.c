@@ -3,7 +3,6 @@
  */
 #include "input/recognise.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -17,7 +16,6 @@ struct header {
 	const struct record *record;
 	const char **folded; /* "" for a cell left blank */
 	int width;
-	uint64_t letters; /* first ones of all headings */
 };
 
 /* How well a kind fits a header row. */
@@ -28,18 +26,10 @@ struct match {
 	const struct kind *rival; /* fits equally well, or NULL */
 };
 
-/* A bit for the first letter of a word, and for others. */
-static uint64_t
-letter_of(const char *word)
-{
-	return UINT64_C(1) << ((unsigned char)word[0] % 64);
-}
-
 static void
 header_fold(struct arena *arena, const struct record *record, struct header *h)
 {
 	h->record = record;
-	h->letters = 0;
 	h->width = record->ncell;
 	while (h->width > 0 && record->cell[h->width - 1].text == NULL)
 		h->width--;
@@ -48,7 +38,6 @@ header_fold(struct arena *arena, const struct record *record, struct header *h)
 		const char *text = record->cell[i].text;
 
 		h->folded[i] = text == NULL ? "" : text_fold(arena, text);
-		h->letters |= letter_of(h->folded[i]);
 	}
 }
 
@@ -66,23 +55,10 @@ column_named(const struct column *c, const char *folded)
 	    (c->alias != NULL && same(folded, c->alias));
 }
 
-/* False for most columns of the kinds that the file isn't of. */
-static bool
-header_may_have(const struct header *h, const struct column *c)
-{
-	uint64_t letters = letter_of(c->da) | letter_of(c->id);
-
-	if (c->alias != NULL)
-		letters |= letter_of(c->alias);
-	return (h->letters & letters) != 0;
-}
-
 /* The index of the heading that names a column, or -1. */
 static int
 header_find(const struct header *h, const struct column *c)
 {
-	if (!header_may_have(h, c))
-		return -1;
 	for (int i = 0; i < h->width; i++)
 		if (column_named(c, h->folded[i]))
 			return i;

@@ -42,8 +42,11 @@ struct xlsx_formats;
 #define XLSX_WIDTH_TEXT 100     /* of a line of running text */
 #define XLSX_WIDTH_FORM 84      /* of a form: 10 points on upright paper */
 #define XLSX_WIDTH_FORM_MAX 105 /* where it has many columns */
+#define XLSX_WIDTH_EDGE 0.7 /* between columns that are merged */
+#define XLSX_LETTERS 1.15 /* in the room of a digit, of which widths are */
 #define XLSX_LINE_HEIGHT 15
 #define XLSX_ROW_PIXELS 20 /* of a row of one line */
+#define XLSX_PIXEL 0.75    /* points */
 
 /* Excel's limits. */
 #define XLSX_CELL_UNITS 32767  /* UTF-16 units in a cell */
@@ -298,6 +301,12 @@ void xlsx_form_write(struct xlsx_table *);
 void xlsx_lines_write(struct xlsx_sheet *, const struct xlsx_block *);
 double xlsx_lines_height(const struct xlsx_block *);
 
+/*
+ * xlsx_share.c: shrinks the first n columns, where they are too wide for a
+ * page; false if they aren't
+ */
+bool xlsx_share(struct xlsx_sheet *, size_t n);
+
 /* xlsx_place.c: widths, then rows */
 void xlsx_place(struct xlsx_sheet *);
 /* Columns of the widest table, those too that aren't printed. */
@@ -357,6 +366,8 @@ xlsx_table_find(const struct xlsx_sheet *, const struct grid *, const char *id);
 bool xlsx_table_has_total(const struct xlsx_table *);
 lxw_row_t xlsx_table_last(const struct xlsx_table *); /* data row */
 lxw_row_t xlsx_table_end(const struct xlsx_table *);  /* total too */
+/* What a head needs in lines of its words. */
+double xlsx_head_width(const char *head);
 /* Lines of the highest head at the sheet's widths. */
 size_t xlsx_head_lines(const struct xlsx_table *);
 /* Lines of a row, of a table or of tiles. */
@@ -463,6 +474,8 @@ void xlsx_break(struct xlsx_sheet *);
 bool xlsx_leads_on(const struct xlsx_block *);
 /* Height of a block and of the free rows since a row. */
 double xlsx_block_points(const struct xlsx_block *, lxw_row_t since);
+/* Characters in all that n columns find on a page of such a scale. */
+double xlsx_page_characters(const struct xlsx_sheet *, size_t n, double scale);
 /* Pages beside each other that the sheet needs to be legible. */
 uint16_t xlsx_pages_across(const struct xlsx_sheet *);
 

@@ -14,11 +14,10 @@
 
 /* Points of A4 within its margins; of the height a little less. */
 #define LANDSCAPE_WIDTH 757.0
-#define LANDSCAPE_HEIGHT 465.0
+#define LANDSCAPE_HEIGHT 475.0
 #define PORTRAIT_WIDTH 510.0
 #define PORTRAIT_HEIGHT 700.0
 #define SCALE_LEAST 0.5 /* smaller print is not legible */
-#define PIXEL 0.75      /* points */
 #define BREAKS_MAX 1000 /* Excel's limit is 1023 */
 
 /* What has been laid on the current page. */
@@ -36,7 +35,7 @@ columns_points(const struct xlsx_sheet *s, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		points += (s->width[i] * 7 + 5) * PIXEL;
+		points += (s->width[i] * 7 + 5) * XLSX_PIXEL;
 	return points;
 }
 
@@ -51,7 +50,7 @@ sheet_points(const struct xlsx_sheet *s)
 		if (s->block[i].type != BLOCK_CHART)
 			continue;
 		points = columns_points(s, s->block[i].column) +
-		    xlsx_chart_width(s->block[i].chart) * PIXEL;
+		    xlsx_chart_width(s->block[i].chart) * XLSX_PIXEL;
 		most = points > most ? points : most;
 	}
 	return most;
@@ -62,6 +61,12 @@ page_width(const struct xlsx_sheet *s)
 {
 	return s->book->document->form && !s->input ? PORTRAIT_WIDTH
 						    : LANDSCAPE_WIDTH;
+}
+
+double
+xlsx_page_characters(const struct xlsx_sheet *s, size_t n, double scale)
+{
+	return (page_width(s) / scale / XLSX_PIXEL - 5 * (double)n) / 7;
 }
 
 uint16_t

@@ -11,14 +11,15 @@
 #define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
 #define HEIGHT_TIMELINE 440 /* its names stand on end */
-#define WIDTH_SMALL 420
+#define WIDTH_SMALL \
+	680 /* so that a page of print holds two, one below another */
 #define HEIGHT_SMALL 220
 #define HEIGHT_FRAME 140 /* title of two lines, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
 #define BAR 24 /* a bar and the gap to the next */
 #define BAR_LEAST 9
-#define BARS 430       /* all of them, so that a page holds them */
+#define BARS 330       /* all of them: a page holds them below its head */
 #define BAR_SMALL 12   /* needs small letters */
 #define BAR_SERIES 13  /* a bar of several in a group */
 #define LABELS_MOST 40 /* points that may carry their number */
@@ -169,6 +170,7 @@ set_labels(lxw_chart_series *series, const struct chart *chart, size_t nth,
 	lxw_chart_font font = {.size = letter_size(chart)};
 
 	if (is_dated(chart) || chart->type == CHART_TIMELINE ||
+	    (chart->small && chart->nseries > 1) ||
 	    (chart->grid->nrow > LABELS_MOST && chart->type == CHART_LINE))
 		return;
 	font.color = label_ink(chart, colour);
@@ -446,12 +448,10 @@ static void
 write_measure(struct xlsx_sheet *s, const struct xlsx_block *block)
 {
 	struct xlsx *x = s->book;
-	lxw_row_t row = block->row + 1 +
-	    (lxw_row_t)(xlsx_chart_height(block->chart) / XLSX_ROW_PIXELS);
 
 	if (block->chart->measure == NULL || *block->chart->measure == '\0')
 		return;
-	xlsx_cell_text(s, row, block->column, block->chart->measure,
+	xlsx_cell_text(s, block->end - 1, block->column, block->chart->measure,
 	    xlsx_format_aside(x->formats));
 }
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ZLIB_CONST /* what it reads is const to it */
 #include <zlib.h>
 
 #include "base/arena.h"

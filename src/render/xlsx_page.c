@@ -20,6 +20,8 @@
 #define SMALL "&8&\"-,Regular\""  /* so that both sides find room */
 #define LARGE "&10&\"-,Regular\"" /* on paper nothing is smaller */
 #define PROPERTY_UNITS 250
+#define LONG_ROWS 20    /* of a table that may not find room on a page */
+#define OTHER_ROWS 12   /* may stand below heads of another table */
 #define FROZEN_WIDTH 60 /* the rest must still be seen */
 #define DAY_SECONDS 86400
 
@@ -146,23 +148,70 @@ frozen_columns(const struct xlsx_table *t)
 	return (lxw_col_t)i;
 }
 
-/* The heads of the only table of a sheet stand on each of its pages. */
+/* Two tables have the same heads above the same columns. */
+static bool
+same_heads(const struct xlsx_table *a, const struct xlsx_table *b)
+{
+	size_t i;
+
+	if (a->printed != b->printed)
+		return false;
+	for (i = 0; i < a->printed; i++)
+		if (strcmp(a->head[i], b->head[i]) != 0)
+			return false;
+	return true;
+}
+
+/*
+ * The table whose heads stand on each page from its second on: the longest,
+ * or the first of its kind, if little else comes after it.
+ */
+static struct xlsx_table *
+heads_to_repeat(const struct xlsx_sheet *s)
+{
+	struct xlsx_table *longest = NULL, *first = NULL, *t;
+	size_t i, others = 0;
+
+	for (i = 0; i < s->nblock; i++) {
+		t = s->block[i].table;
+		if (s->block[i].type == BLOCK_TABLE &&
+		    (longest == NULL || t->grid->nrow > longest->grid->nrow))
+			longest = t;
+	}
+	for (i = 0; longest != NULL && i < s->nblock; i++) {
+		t = s->block[i].table;
+		if (s->block[i].type != BLOCK_TABLE)
+			continue;
+		if (t == longest || same_heads(t, longest))
+			first = first == NULL ? t : first;
+		else if (first != NULL)
+			others += t->grid->nrow;
+	}
+	return others <= OTHER_ROWS ? first : NULL;
+}
+
+static bool
+is_alone(const struct xlsx_sheet *s, const struct xlsx_table *t)
+{
+	size_t i;
+
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].type == BLOCK_TABLE && s->block[i].table != t)
+			return false;
+	return true;
+}
+
 static void
 repeat_heads(struct xlsx_sheet *s)
 {
-	struct xlsx_table *only = NULL;
-	size_t i, n = 0;
+	struct xlsx_table *t = heads_to_repeat(s);
 
-	for (i = 0; i < s->nblock; i++)
-		if (s->block[i].type == BLOCK_TABLE) {
-			only = s->block[i].table;
-			n++;
-		}
-	if (n != 1 || (only != s->single && !only->form))
+	if (t == NULL ||
+	    (t != s->single && !(t->form && is_alone(s, t)) &&
+		(t->form || t->grid->nrow < LONG_ROWS)))
 		return;
-	s->repeat = only;
-	xlsx_try(
-	    s->book, worksheet_repeat_rows(s->sheet, only->row, only->row));
+	s->repeat = t;
+	xlsx_try(s->book, worksheet_repeat_rows(s->sheet, t->row, t->row));
 }
 
 static void

@@ -119,7 +119,7 @@ find_span(struct xlsx_sheet *s, size_t room)
 	if (wanted < tiles)
 		wanted = tiles;
 	for (i = 0; i < room && s->text_width < wanted - 4; i++)
-		s->text_width += s->width[i];
+		s->text_width += s->width[i] + (i > 0 ? XLSX_WIDTH_EDGE : 0);
 	s->span = i;
 }
 
@@ -133,12 +133,15 @@ find_widths(struct xlsx_sheet *s)
 	s->ncolumn = most_columns(s);
 	room = xlsx_columns(s) + 2 * XLSX_WIDTH_TEXT / XLSX_WIDTH_MIN;
 	s->width = arena_array(s->book->arena, room, sizeof(*s->width));
+	if (s->form || s->input || s == s->book->contents ||
+	    !xlsx_share(s, s->ncolumn))
+		for (i = 0; i < s->nblock; i++)
+			if (s->block[i].type == BLOCK_TABLE)
+				narrow(s, s->block[i].table);
 	for (i = 0; i < s->nblock; i++)
 		if (s->block[i].type == BLOCK_TABLE ||
-		    s->block[i].type == BLOCK_TILES) {
-			narrow(s, s->block[i].table);
+		    s->block[i].type == BLOCK_TILES)
 			widen(s, s->block[i].table);
-		}
 	for (i = 0; i < room; i++)
 		if (s->width[i] <= 0)
 			s->width[i] = XLSX_WIDTH_DEFAULT;
@@ -211,17 +214,60 @@ stands_beside(const struct xlsx_block *before, const struct xlsx_block *chart)
 	return width <= NARROW;
 }
 
-static lxw_row_t
-place_chart(const struct xlsx_block *before, struct xlsx_block *block)
+/* The heading that a block stands under, with running text below; or NULL. */
+static const struct xlsx_block *
+heading_of(const struct xlsx_sheet *s, const struct xlsx_block *block)
+{
+	while (block > s->block) {
+		block--;
+		if (block->type == BLOCK_TEXT && block->role == ROLE_HEADING)
+			return block;
+	}
+	return NULL;
+}
+
+/*
+ * A small chart begins below the heading, beside the text that leads to its
+ * table: so more of them find room on a page.
+ */
+static void
+raise_chart(const struct xlsx_sheet *s, struct xlsx_block *chart)
+{
+	const struct xlsx_block *b = heading_of(s, chart);
+	double points =
+	    xlsx_chart_height(chart->chart) * XLSX_PIXEL + XLSX_LINE_HEIGHT;
+	lxw_row_t row;
+
+	if (b == NULL || s->span > chart->column)
+		return;
+	row = b->end;
+	chart->row = row;
+	for (b++; b->table != chart->table; b++) {
+		points -= xlsx_block_points(b, row);
+		row = b->end;
+	}
+	points -= (double)(b->row - row) * XLSX_LINE_HEIGHT;
+	row = b->row + 1;
+	if (points > 0)
+		row += (lxw_row_t)(points / XLSX_LINE_HEIGHT) + 1;
+	chart->end = row;
+}
+
+static void
+place_chart(const struct xlsx_sheet *s, const struct xlsx_block *before,
+    struct xlsx_block *block)
 {
 	int pixels = xlsx_chart_height(block->chart);
+	bool beside = stands_beside(before, block);
 
-	if (stands_beside(before, block)) {
+	if (beside) {
 		block->row = block->table->row;
 		block->column = (lxw_col_t)(block->table->ncolumn + 1);
 	}
 	/* A row below for what is measured. */
-	return block->row + (lxw_row_t)(pixels / XLSX_ROW_PIXELS) + 2;
+	block->end = block->row + (lxw_row_t)(pixels / XLSX_ROW_PIXELS) + 2;
+	if (beside && block->chart->small)
+		raise_chart(s, block);
 }
 
 lxw_row_t
@@ -236,7 +282,8 @@ xlsx_place_block(struct xlsx_sheet *s, const struct xlsx_block *before,
 		block->table->row = block->row;
 		return xlsx_table_end(block->table) + 1;
 	case BLOCK_CHART:
-		return place_chart(before, block);
+		place_chart(s, before, block);
+		return block->end;
 	case BLOCK_LINES:
 		return block->row + 1;
 	case BLOCK_PAGE:

@@ -200,8 +200,8 @@ source_width(const struct xlsx_table *t)
 }
 
 /* The longest word of a head, and a third of it. */
-static double
-head_width(const char *head)
+double
+xlsx_head_width(const char *head)
 {
 	double longest = 0, word, whole = (double)text_width(head);
 	const char *p, *space;
@@ -255,7 +255,7 @@ find_width(struct xlsx *x, struct xlsx_table *t, size_t i)
 {
 	bool source = i >= t->grid->ncolumn, broken = false;
 	double body = source ? source_width(t) : body_width(x, t, i, &broken);
-	double head = head_width(t->head[i]);
+	double head = xlsx_head_width(t->head[i]);
 	double most = XLSX_WIDTH_MAX;
 
 	if (source)
@@ -460,7 +460,7 @@ cell_lines(const struct xlsx_table *t, size_t row, size_t column)
 	if (t->grid->look == GRID_TILES)
 		width = xlsx_role_width(ROLE_BODY, width);
 	if (v->type == VALUE_TEXT)
-		return xlsx_lines(v->as.text, width, 27, NULL);
+		return xlsx_lines(v->as.text, width * XLSX_LETTERS, 27, NULL);
 	buf_clear(&x->scratch);
 	value_print(&x->scratch, v, x->labels);
 	return xlsx_lines(x->scratch.data, width, 27, NULL);

@@ -229,8 +229,9 @@ static const struct {
 double
 xlsx_role_width(enum xlsx_role role, double width)
 {
-	/* A letter is narrower than the digit that widths are counted in. */
-	return width * 1.1 / role_room[role].size;
+	/* Larger ones are bold, and so wider. */
+	return width * (role_room[role].size > 1 ? 1.1 : XLSX_LETTERS) /
+	    role_room[role].size;
 }
 
 double

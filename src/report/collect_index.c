@@ -2,6 +2,8 @@
  * What goes out with the workbooks: a letter to each municipality, and for the
  * office a page with who gets what.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "doc/labels.h"
 #include "doc/node.h"
@@ -30,10 +32,26 @@ set_link(const struct draft *draft, const struct grid *grid, const char *column,
 {
 	struct grid_cell *cell = table_cell(grid, column);
 
-	cell->value = value_text(
-	    label_of(wording_labels(draft->facts), "collect", column));
 	cell->href = report_link(draft->arena, draft->facts,
 	    heading_file(draft), "collect", slice, format);
+	cell->value = value_text(
+	    label_of(wording_labels(draft->facts), "collect", column));
+}
+
+/* By its name, which no other has. */
+static void
+set_workbook(const struct draft *draft, const struct grid *grid,
+    const struct slice *slice)
+{
+	struct grid_cell *cell = table_cell(grid, "workbook");
+	const char *name;
+
+	cell->href = report_link(draft->arena, draft->facts,
+	    heading_file(draft), "collect", slice, 2);
+	if (cell->href == NULL)
+		return;
+	name = strrchr(cell->href, '/');
+	cell->value = value_text(name != NULL ? name + 1 : cell->href);
 }
 
 static void
@@ -49,7 +67,7 @@ add_sent(const struct draft *draft, struct grid *grid, int municipality)
 	table_set(grid, "rollouts",
 	    value_count(collect_count(draft->facts, municipality)));
 	table_set(grid, "recipient", value_text(letter_contacts(&one)));
-	set_link(draft, grid, "workbook", &slice, 2);
+	set_workbook(draft, grid, &slice);
 	set_link(draft, grid, "letter", &slice, 0);
 }
 

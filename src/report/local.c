@@ -3,6 +3,8 @@
  * each, and a workbook with every row behind it.
  */
 #include "base/arena.h"
+#include "doc/chart.h"
+#include "doc/grid.h"
 #include "doc/labels.h"
 #include "doc/node.h"
 #include "report/heading.h"
@@ -37,6 +39,7 @@ static const struct placeholder part_placeholder[] = {
 };
 
 static void	add_parts(const struct draft *, struct node *);
+static void	add_courses(const struct draft *, struct node *);
 
 static const struct placeholder page_placeholder[] = {
 	HEADING_PLACEHOLDERS,
@@ -46,6 +49,7 @@ static const struct placeholder page_placeholder[] = {
 	{ .name = "parked", .text = local_parked },
 	{ .name = "meetings", .blocks = local_meetings },
 	{ .name = "parts", .blocks = add_parts },
+	{ .name = "courses", .blocks = add_courses },
 
 	{ .name = "table: solutions", .table = local_solutions },
 	{ .name = "table: next", .table = local_next },
@@ -112,6 +116,37 @@ add_parts(const struct draft *draft, struct node *parent)
 		if (placeholder_fill_part(
 			&part, draft->report->part[part_of(r)], section) == -1)
 			return;
+	}
+}
+
+/* Of each solution its months, and beside them how they run. */
+static void
+add_courses(const struct draft *draft, struct node *parent)
+{
+	struct span span = local_rollouts(draft);
+	struct slice slice = {.by = SLICE_ROLLOUT};
+	struct draft part = *draft;
+	struct node *section;
+	struct chart *chart;
+	struct grid *grid;
+	size_t i;
+
+	part.slice = &slice;
+	for (i = span.first; i < span.first + span.count; i++) {
+		if (local_figures(draft, i)->parked)
+			continue;
+		slice.index = (int)i;
+		grid = local_course_rows(&part);
+		chart = local_course_chart(&part, grid);
+		section = node_add_section(draft->arena, parent,
+		    part_title(draft, local_figures(draft, i)), 0);
+		if (chart != NULL) {
+			chart->small = true;
+			chart->measure =
+			    wording(draft->facts, "local.course.chart.book");
+			node_add_chart(draft->arena, section, chart);
+		}
+		node_add_grid(draft->arena, section, grid);
 	}
 }
 

@@ -90,6 +90,8 @@ struct grid	*local_path(const struct draft *);
 /* local_course.c: how it came here */
 struct grid	*local_history(const struct draft *);
 struct grid	*local_course(const struct draft *);
+/* However few they are. */
+struct grid	*local_course_rows(const struct draft *);
 struct chart	*local_course_chart(const struct draft *,
 		    const struct grid *);
 

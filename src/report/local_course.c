@@ -187,8 +187,9 @@ course_caption(const struct draft *draft)
 	    values[1].as.count, values, 2);
 }
 
-struct grid *
-local_course(const struct draft *draft)
+/* Rollouts with fewer reports than `least` are a sentence. */
+static struct grid *
+course_of(const struct draft *draft, size_t least)
 {
 	const struct figures *figures = draft->facts->figures;
 	struct span span = local_rollouts(draft);
@@ -205,7 +206,7 @@ local_course(const struct draft *draft)
 	n = value_count((int64_t)points_of(draft, span.first));
 	t.grid->empty = local_say(draft, "local.course.few", n.as.count, &n, 1);
 	for (i = span.first; i < span.first + span.count; i++) {
-		if (local_is_part(draft) && points_of(draft, i) < POINTS_LEAST)
+		if (points_of(draft, i) < least)
 			break;
 		for (k = 0; k < figures->nmoment; k++) {
 			then = &figures->moment[k].rollout[i];
@@ -214,6 +215,18 @@ local_course(const struct draft *draft)
 		}
 	}
 	return t.grid;
+}
+
+struct grid *
+local_course(const struct draft *draft)
+{
+	return course_of(draft, local_is_part(draft) ? POINTS_LEAST : 0);
+}
+
+struct grid *
+local_course_rows(const struct draft *draft)
+{
+	return course_of(draft, 0);
 }
 
 /* The value of a column in a row; NUM_NONE if it isn't given. */

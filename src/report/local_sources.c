@@ -121,11 +121,29 @@ static const struct table_column source_column[] = {
 static const struct table_shape source_shape =
     TABLE_SHAPE("local-sources", source_column);
 
+static int
+compare_source(const void *a, const void *b)
+{
+	const struct source *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+/*
+ * Sources come in the order of their names on the disk; those that had to be
+ * spelled otherwise may stand elsewhere.
+ */
 static const char *
 digest_of(const struct facts *facts, const char *path)
 {
+	const struct source key = {.path = path}, *found = NULL;
 	size_t i;
 
+	if (facts->nsource > 0)
+		found = bsearch(&key, facts->source, facts->nsource,
+		    sizeof(*found), compare_source);
+	if (found != NULL)
+		return found->sha256;
 	for (i = 0; i < facts->nsource; i++)
 		if (strcmp(facts->source[i].path, path) == 0)
 			return facts->source[i].sha256;

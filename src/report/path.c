@@ -65,16 +65,16 @@ gate_part(struct arena *arena, const struct facts *facts, int rollout)
 	    phase);
 }
 
-/* The file's name with the '*' filled. */
+/* The file's name, a sign in it filled; without the sign as it is. */
 static const char *
-file_part(struct arena *arena, const char *file, const char *part)
+file_part(struct arena *arena, const char *file, char sign, const char *part)
 {
-	const char *star = strchr(file, '*');
+	const char *at = strchr(file, sign);
 
-	if (star == NULL)
+	if (at == NULL)
 		return file;
 	return arena_printf(
-	    arena, "%.*s%s%s", (int)(star - file), file, part, star + 1);
+	    arena, "%.*s%s%s", (int)(at - file), file, part, at + 1);
 }
 
 const char *
@@ -96,14 +96,16 @@ report_path(struct arena *arena, const struct facts *facts,
 		municipality = slice->index;
 		if (strchr(file, '*') != NULL)
 			return file_join(arena, folder,
-			    file_part(arena, file,
+			    file_part(arena, file, '*',
 				municipality_part(arena, facts, municipality)));
+		file = file_part(arena, file, '#',
+		    facts->portfolio->municipality[municipality].code_text);
 		break;
 	case SLICE_ROLLOUT:
 		municipality =
 		    facts->portfolio->rollout[slice->index].municipality;
 		file = file_part(
-		    arena, file, gate_part(arena, facts, slice->index));
+		    arena, file, '*', gate_part(arena, facts, slice->index));
 		if (facts->alone)
 			return file;
 		break;

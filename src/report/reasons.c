@@ -47,15 +47,15 @@ whole(double number)
 				 : value_none();
 }
 
-/* A text between quotation marks, which a sentence ends behind. */
-static struct value
-quoted(struct arena *arena, const char *text)
+/* A text that stands within a sentence goes without a full stop of its own. */
+static const char *
+within(struct arena *arena, const char *text)
 {
-	size_t n = text == NULL ? 0 : strlen(text);
+	size_t len = text == NULL ? 0 : strlen(text);
 
-	return value_text(n > 0 && text[n - 1] == '.'
-		? arena_strndup(arena, text, n - 1)
-		: text);
+	return len > 1 && text[len - 1] == '.' && text[len - 2] != '.'
+	    ? arena_strndup(arena, text, len - 1)
+	    : text;
 }
 
 static struct value
@@ -77,7 +77,7 @@ reason_value(struct arena *arena, const struct reason *reason, char letter)
 	case 'i':
 		return value_text(reason->id);
 	default:
-		return quoted(arena, reason->text);
+		return value_text(within(arena, reason->text));
 	}
 }
 
@@ -108,13 +108,12 @@ step_value(struct arena *arena, const struct facts *facts,
 			: wording_text(
 			      facts, &model->task[step->main_task].name));
 	case 'c':
-		return quoted(arena,
-		    step->criterion == -1
+		return value_text(step->criterion == -1
 			? step->text
 			: wording_text(
 			      facts, &model->criterion[step->criterion].text));
 	default:
-		return quoted(arena, step->text);
+		return value_text(within(arena, step->text));
 	}
 }
 

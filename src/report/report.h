@@ -56,7 +56,8 @@ struct report {
 	/*
 	 * File names by format id, NULL where there is none: "rapport.html";
 	 * a '*' stands for solution and phase of the rollout ("SAPA-F2"), or
-	 * for the municipality, which then has no folder of its own.
+	 * for the municipality, which then has no folder of its own; a '#' for
+	 * its code, in its folder.
 	 */
 	const char	*file[REPORT_FORMATS];
 	bool		 by_selection;	/* of a part: in a folder of its own */

@@ -57,11 +57,12 @@ value_at(const struct portfolio *p, int by, size_t i)
 static const char *
 value_slug(struct arena *arena, int by, const char *value)
 {
-	const char *slug = text_slug(arena, value);
 	size_t len = strlen(part_table[by].prefix);
+	const char *slug;
 
 	if (part_table[by].is_id && is_plain(value))
 		return value;
+	slug = text_slug(arena, value);
 	if (strncmp(slug, part_table[by].prefix, len) == 0 &&
 	    slug[len] == '-' && slug[len + 1] != '\0')
 		return slug + len + 1;

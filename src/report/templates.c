@@ -18,6 +18,7 @@
 #define LABELS "labels.txt"
 #define SCRIPT "index.js"
 #define TILES "tile-map.csv"
+#define OWN_CSS "own.css"
 
 /* One of the files, or NULL after reporting it. */
 static const char *
@@ -151,6 +152,21 @@ read_script(
 	return NULL;
 }
 
+/* The style sheet, and behind it what an office adds, if it adds any. */
+static const char *
+read_css(
+    struct arena *arena, struct diag *diag, const struct template_files *files)
+{
+	const char *css, *more;
+	size_t len;
+
+	css = read_file(arena, diag, files, "page.css", &len);
+	if (css == NULL || template_files_first(files, OWN_CSS) == NULL)
+		return css;
+	more = read_file(arena, diag, files, OWN_CSS, &len);
+	return more == NULL ? NULL : arena_printf(arena, "%s\n%s", css, more);
+}
+
 /* The map's places; a folder need have none. */
 static int
 read_tiles(struct arena *arena, struct diag *diag, struct templates *t)
@@ -264,29 +280,46 @@ check_documents(
 	return result;
 }
 
-/* A file of the reader's own that takes the place of none is a slip. */
+/*
+ * A file of the reader's own that takes the place of none is a slip: a
+ * document's always, another if its name is nearly right.
+ */
+static bool
+is_slip(const struct templates *templates, const struct template_source *source,
+    const char *nearest)
+{
+	if (!source->own ||
+	    template_files_of(&templates->files, source->name, false) != NULL)
+		return false;
+	if (document_name(source, templates->lang) != NULL)
+		return true;
+	return strchr(source->name, '/') == NULL && !source->used &&
+	    nearest != NULL;
+}
+
 static void
 check_own(
     struct arena *arena, struct diag *diag, const struct templates *templates)
 {
 	const struct template_files *files = &templates->files;
-	const char **name = arena_array(arena, files->count, sizeof(*name));
+	const char **name = arena_array(arena, files->count + 1, sizeof(*name));
 	const struct template_source *source;
 	struct loc loc = {0};
+	const char *nearest;
 	size_t i, n = 0;
 
 	for (i = 0; i < files->count; i++)
 		if (!files->source[i].own)
 			name[n++] = files->source[i].name;
+	name[n++] = OWN_CSS;
 	for (i = 0; i < files->count && files->layered; i++) {
 		source = &files->source[i];
-		if (!source->own ||
-		    document_name(source, templates->lang) == NULL ||
-		    template_files_of(files, source->name, false) != NULL)
+		nearest = text_nearest(arena, source->name, name, n);
+		if (!is_slip(templates, source, nearest))
 			continue;
 		loc.file = source->path;
 		diag_add(diag, DIAG_template_replaces_none, &loc, source->name,
-		    text_nearest(arena, source->name, name, n), (char *)NULL);
+		    nearest, (char *)NULL);
 	}
 }
 
@@ -302,7 +335,7 @@ templates_read_over(struct arena *arena, struct diag *diag, const char *folder,
 	    !language_is_known(arena, diag, &t->files, lang))
 		return NULL;
 	t->shell = read_file(arena, diag, &t->files, "page.html", &len);
-	t->css = read_file(arena, diag, &t->files, "page.css", &len);
+	t->css = read_css(arena, diag, &t->files);
 	t->script = read_script(arena, diag, &t->files);
 	if (t->shell == NULL || t->css == NULL || t->script == NULL ||
 	    read_labels(arena, diag, t) == -1 ||

@@ -8,17 +8,24 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import openpyxl
+
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "workbook")]
 import fetch  # noqa: E402
 import program  # noqa: E402
+import shape  # noqa: E402
 import strict  # noqa: E402
+import values  # noqa: E402
 import workbook  # noqa: E402
 
 report = program.report
 AT_A_TIME = 2
+# The slow checks too of workbooks that have nothing which others don't have.
+EVERY = bool(os.environ.get("PARATHED_EVERY"))
 STRICT = "nothing for Excel to repair"
 READ = "read by openpyxl"
+OPENED = "opened by openpyxl"
 VALID = "valid by the Open XML SDK"
 SECONDS = 900
 PORTION = 50         # workbooks in one run of LibreOffice
@@ -55,6 +62,16 @@ def read(path):
         return ["openpyxl can't read it: %s" % error]
 
 
+def open_it(path):
+    try:
+        book = openpyxl.load_workbook(path, read_only=True)
+        rows = sum(1 for sheet in book.worksheets for _ in sheet.rows)
+        book.close()
+        return [] if rows > 0 else ["it is empty"]
+    except Exception as error:      # whatever it trips over
+        return ["openpyxl can't open it: %s" % error]
+
+
 def be_strict(path):
     return ["%s: %s" % fault for fault in strict.faults(path)]
 
@@ -65,6 +82,19 @@ def check_each(works, how, says):
         found = pool.map(how, [path for _, path in works], chunksize=4)
         for (name, _), faults in zip(works, found):
             report("%s: %s" % (name, says), not faults, faults[:20])
+
+
+def novel(works):
+    """Those in which something stands that stood in none before them."""
+    seen, found = set(), []
+    with ProcessPoolExecutor(AT_A_TIME) as pool:
+        shapes = pool.map(shape.shape, [path for _, path in works],
+                          chunksize=4)
+        for work, parts in zip(works, shapes):
+            if EVERY or not parts <= seen:
+                found.append(work)
+            seen |= parts
+    return found
 
 
 # --- LibreOffice ------------------------------------------------------------
@@ -108,13 +138,17 @@ def differs(pair):
     if not again.exists():
         return ["LibreOffice can't open it"]
     try:
-        return workbook.different(path, again)[1]
+        before, after = values.cells(path), values.cells(again)
+        return ["%s!%s is %r, computed anew %r" %
+                (*place, was, after.get(place, (None, False))[0])
+                for place, (was, computed) in before.items() if computed and
+                not workbook.agree(was, after.get(place, (None, False))[0])]
     except Exception as error:
         return ["can't be compared: %s" % error]
 
 
-def check_recalculation(works, folder):
-    again = convert(works, folder, "xlsx")
+def check_recalculation(works, again):
+    """again: what LibreOffice made of each."""
     pairs = [(name, (path, new)) for (name, path), new in zip(works, again)]
     check_each(pairs, differs, "computed anew it is the same")
 

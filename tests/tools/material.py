@@ -31,7 +31,7 @@ BESIDE = [
     ("part", "ledelse/*/rapport.html", "ledelse/*/statuspakke.xlsx"),
     ("blank", "SAPA-F2.html", "SAPA-F2.xlsx"),
     ("collection", "index.html", None),
-    ("request", "*/brev.html", "*/indberetning.xlsx"),
+    ("request", "*/brev.html", "*/*-indberetning.xlsx"),
 ]
 # Command of each of BESIDE, and the folder that it makes.
 COMMANDS = {

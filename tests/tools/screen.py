@@ -220,6 +220,27 @@ def check_link(walk):
         "location.pathname.endsWith(%r)" % link["address"]))
 
 
+UNFOLDED = """(() => {
+	const d = document.activeElement.closest("details");
+	return {open: d.open, sources: d.className === "sources",
+	    height: d.querySelector("ul").getBoundingClientRect().height,
+	    said: d.querySelector("li").textContent};
+})()"""
+
+
+def check_sources(walk):
+    """Where a figure is from: for one without a mouse to point with."""
+    if walk.tab(lambda e: e["name"] == "summary",
+                "the sources of a table") is None:
+        return
+    folded = walk.page.value(UNFOLDED)
+    walk.page.press("Enter")
+    there = walk.page.value(UNFOLDED)
+    walk.check("and Enter unfolds them",
+               there["sources"] and not folded["open"] and there["open"] and
+               there["height"] > 10 and ".csv, lin" in there["said"], there)
+
+
 def check_keyboard(name, path, light):
     with Browser() as browser:
         page = browser.page()
@@ -233,5 +254,6 @@ def check_keyboard(name, path, light):
         check_filter(walk, light)
         check_sort(walk)
         check_link(walk)
+        check_sources(walk)
         walk.check("the focus was seen all the way", not walk.unseen,
                    *sorted(set(walk.unseen))[:10])

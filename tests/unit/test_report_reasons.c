@@ -74,6 +74,13 @@ test_numbers(void **state)
 	r.id = "R1";
 	r.text = "=1+1 {2}";
 	expect_reason(&facts, r, "20: =1+1 {2} (R1).");
+	/* A sentence within a sentence: one full stop, but dots as they are. */
+	r.text = "Data mangler.";
+	expect_reason(&facts, r, "20: Data mangler (R1).");
+	r.text = "Og så ...";
+	expect_reason(&facts, r, "20: Og så ... (R1).");
+	r.text = ".";
+	expect_reason(&facts, r, "20: . (R1).");
 	r = reason(REASON_BENEFIT, LIGHT_RED, 6);
 	r.number[1] = 12.5;
 	r.text = "Tid";
