@@ -1,7 +1,8 @@
 """A municipality's page and its workbook: two cuts of the same figures.
 
 The page has a part for each solution and says what is urgent; the workbook
-has one table of a kind over all solutions, and every row.
+has one table of a kind over all solutions, and every row; but for what stands
+beside a chart, of which each solution has a table there too.
 """
 import re
 
@@ -29,6 +30,8 @@ TABLES = {
     "local-benefits": ("local-benefits", ALL),
     "local-missing": ("local-missing", ALL),
 }
+# By solution in the workbook as well, under the same id.
+OWN = {"local-course"}
 # Not in the parts, but over all solutions.
 OF_ALL = {"local-solutions", "local-lacking", "local-overdue",
           "local-timeline", "local-sources"}
@@ -107,7 +110,7 @@ def cut(grid, table, solution, words):
     kind, extent = TABLES[kind_of(grid)]
     pairs = [(i, j) for i, j in enumerate(columns(grid.heads, table, words))
              if j is not None]
-    whole = grid.id == kind_of(grid)
+    whole = grid.id == kind_of(grid) or kind in OWN
     rows = table.rows if whole else rows_of(kind, table, solution, words)
     if len(pairs) < 2:
         yield "%s: no columns in common" % where(grid)
@@ -173,7 +176,8 @@ def workbook(html, book, words):
         if kind not in TABLES:
             yield "%s: a grid that no design is known of" % where(grid)
             continue
-        name = "tbl_" + TABLES[kind][0].replace("-", "_")
+        name = "tbl_" + (grid.id if kind in OWN else
+                         TABLES[kind][0]).replace("-", "_")
         if name not in book.tables:
             yield "%s: not in the workbook" % where(grid)
             continue
@@ -184,6 +188,9 @@ def workbook(html, book, words):
     known = {kind for kind, _ in TABLES.values()}
     for name in sorted(set(book.tables) - names - set(WORKBOOK_ONLY)):
         kind = name[4:].replace("_", "-")
+        part = re.sub(r"-\d+$", "", kind)
+        if part in OWN and part in NOT_ALWAYS:
+            continue
         if kind not in known or kind in OF_ALL:
             yield "%s: not on the page" % name
     yield from parts_lack(solutions, met, book, words)
