@@ -123,7 +123,7 @@ struct xlsx_table {
 	struct xlsx_table *next; /* of the workbook */
 	const char *name;        /* of the table object; NULL for tiles */
 	size_t ncolumn;          /* of the grid, and one of sources */
-	char **head;             /* unique, none empty */
+	char **head;             /* unique, none empty; of a form perhaps NULL */
 	const char **source;     /* a row's sources; NULL if none has any */
 	bool *wrap;              /* the column's texts break */
 	enum xlsx_kind *number;  /* how its VALUE_NUMBERs are shown */

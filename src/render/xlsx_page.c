@@ -148,6 +148,13 @@ frozen_columns(const struct xlsx_table *t)
 	return (lxw_col_t)i;
 }
 
+/* A form's column may be without a head. */
+static bool
+same_head(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
 /* Two tables have the same heads above the same columns. */
 static bool
 same_heads(const struct xlsx_table *a, const struct xlsx_table *b)
@@ -157,7 +164,7 @@ same_heads(const struct xlsx_table *a, const struct xlsx_table *b)
 	if (a->printed != b->printed)
 		return false;
 	for (i = 0; i < a->printed; i++)
-		if (strcmp(a->head[i], b->head[i]) != 0)
+		if (!same_head(a->head[i], b->head[i]))
 			return false;
 	return true;
 }

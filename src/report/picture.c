@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "doc/labels.h"
 #include "report/picture.h"
 #include "report/templates.h"
@@ -99,6 +100,7 @@ map_measure(const struct draft *draft, int missing)
 		missing, &n, 1));
 }
 
+/* *missing: rows without a tile, all of them if the map is of something else */
 static struct chart_tile *
 find_tiles(const struct draft *draft, const struct grid *grid,
     const int *municipality, int *missing)
@@ -106,7 +108,7 @@ find_tiles(const struct draft *draft, const struct grid *grid,
 	const struct municipality *who = draft->facts->portfolio->municipality;
 	const struct template_tile *found;
 	struct chart_tile *tile;
-	size_t i;
+	size_t i, strange = 0;
 
 	*missing = 0;
 	tile = arena_array(draft->arena, grid->nrow + 1, sizeof(*tile));
@@ -120,7 +122,12 @@ find_tiles(const struct draft *draft, const struct grid *grid,
 		tile[i].column = found->column;
 		tile[i].row = found->row;
 		tile[i].text = found->text;
+		strange += found->name != NULL &&
+		    !text_equal_fold(found->name, who[municipality[i]].name);
 	}
+	/* Other units, some of which have the code of a municipality. */
+	if (2 * strange > grid->nrow - (size_t)*missing)
+		*missing = (int)grid->nrow;
 	return tile;
 }
 

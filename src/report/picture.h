@@ -8,8 +8,8 @@
 
 /*
  * The grid's rows are municipalities, which list names in their order; its
- * columns "municipality" and "light" hold what the map shows.  NULL if none
- * of them has a tile.
+ * columns "municipality" and "light" hold what the map shows.  NULL if
+ * none of them has a tile, or most go by another name on the map.
  */
 struct chart	*picture_map(const struct draft *, const struct grid *,
 		    const int *municipality);

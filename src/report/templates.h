@@ -40,6 +40,7 @@ struct template_tile {
 	int		 municipality;	/* its code */
 	int		 column, row;
 	const char	*text;		/* "KBH" */
+	const char	*name;		/* NULL: not given */
 };
 
 struct templates {

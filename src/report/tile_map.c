@@ -11,13 +11,14 @@
 
 #define PLACE_MOST 40 /* columns and rows: a tile must hold its text */
 
-enum { MUNICIPALITY, COLUMN, ROW, TEXT, COLUMNS };
+enum { MUNICIPALITY, COLUMN, ROW, TEXT, NAME, COLUMNS };
 
 static const char *const heading[COLUMNS][2] = {
     [MUNICIPALITY] = {"municipality", "kommunekode"},
     [COLUMN] = {"column", "kolonne"},
     [ROW] = {"row", "række"},
     [TEXT] = {"text", "tekst"},
+    [NAME] = {"name", "navn"},
 };
 
 struct map {
@@ -46,7 +47,7 @@ find_columns(struct map *map, const struct record *head)
 				text_equal_fold(text, heading[i][1])))
 				map->column[i] = k;
 		}
-		if (map->column[i] != -1)
+		if (map->column[i] != -1 || i == NAME)
 			continue;
 		diag_add(map->diag, DIAG_tile_column_missing, &loc,
 		    heading[i][0], (char *)NULL);
@@ -61,7 +62,7 @@ cell_of(const struct map *map, const struct record *record, int column)
 	static const struct cell none;
 	int at = map->column[column];
 
-	return at < record->ncell ? &record->cell[at] : &none;
+	return at >= 0 && at < record->ncell ? &record->cell[at] : &none;
 }
 
 static int
@@ -123,6 +124,7 @@ read_tile(struct map *map, const struct record *record)
 	tile->column = read_number(map, record, COLUMN, PLACE_MOST);
 	tile->row = read_number(map, record, ROW, PLACE_MOST);
 	tile->text = text;
+	tile->name = cell_of(map, record, NAME)->text;
 	if (tile->municipality == -1 || tile->column == -1 || tile->row == -1)
 		return -1;
 	if (text == NULL)
