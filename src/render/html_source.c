@@ -63,23 +63,30 @@ html_row_source(const struct grid_cell *cell, size_t n)
 	return loc;
 }
 
+/* What a row begins with, or NULL if that isn't a text. */
+static const char *
+row_begins(const struct grid *grid, size_t row)
+{
+	const struct value *value =
+	    &grid->cell[row * grid->ncolumn + page_first_column(grid)].value;
+
+	return value->type == VALUE_TEXT ? value->as.text : NULL;
+}
+
 /* True if no two rows begin alike: their first cells tell them apart. */
 static bool
 rows_differ(const struct grid *grid, size_t nrow)
 {
-	const struct grid_cell *cell = grid->cell + page_first_column(grid);
-	const char *text;
+	const char *text, *other;
 	size_t i, k;
 
 	for (i = 1; i < nrow; i++) {
-		if (cell[i * grid->ncolumn].value.type != VALUE_TEXT)
-			continue;
-		text = cell[i * grid->ncolumn].value.as.text;
-		for (k = 0; k < i; k++)
-			if (cell[k * grid->ncolumn].value.type == VALUE_TEXT &&
-			    strcmp(cell[k * grid->ncolumn].value.as.text,
-				text) == 0)
+		text = row_begins(grid, i);
+		for (k = 0; text != NULL && k < i; k++) {
+			other = row_begins(grid, k);
+			if (other != NULL && strcmp(text, other) == 0)
 				return false;
+		}
 	}
 	return true;
 }
