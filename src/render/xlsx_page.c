@@ -155,15 +155,18 @@ same_head(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-/* Two tables have the same heads above the same columns. */
+/*
+ * Two tables have the same heads above the same columns.  A form on paper is
+ * printed in more columns of the sheet than it has.
+ */
 static bool
 same_heads(const struct xlsx_table *a, const struct xlsx_table *b)
 {
 	size_t i;
 
-	if (a->printed != b->printed)
+	if (a->printed != b->printed || a->grid->ncolumn != b->grid->ncolumn)
 		return false;
-	for (i = 0; i < a->printed; i++)
+	for (i = 0; i < a->printed && i < a->grid->ncolumn; i++)
 		if (!same_head(a->head[i], b->head[i]))
 			return false;
 	return true;
