@@ -41,18 +41,6 @@ GET(get_annual, value_money, annual)
 GET(get_high, value_money, annual_high)
 /* clang-format on */
 
-static struct value
-get_fraction(const struct data_row *row)
-{
-	return value_percent(100 * figures_of(row)->fraction);
-}
-
-static struct value
-get_planned_share(const struct data_row *row)
-{
-	return value_percent(100 * figures_of(row)->planned_share);
-}
-
 /* A disbenefit says so in the place of its type. */
 static struct value
 get_type(const struct data_row *row)
@@ -105,8 +93,8 @@ static const struct table_column behind_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
 	COLUMN_GET("benefit", VALUE_TEXT, benefits_name, GRID_WRAP),
 	COLUMN_GET("status", VALUE_TEXT, benefits_status, 0),
-	COLUMN_GET("fraction", VALUE_PERCENT, get_fraction, 0),
-	COLUMN_GET("planned_share", VALUE_PERCENT, get_planned_share, 0),
+	COLUMN_GET("fraction", VALUE_PERCENT, benefits_fraction, 0),
+	COLUMN_GET("planned_share", VALUE_PERCENT, benefits_planned_share, 0),
 	COLUMN_GET("latest_date", VALUE_DAY, get_latest_date, 0),
 	COLUMN_GET("owner", VALUE_TEXT, benefits_owner, 0),
 };

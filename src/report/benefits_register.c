@@ -141,9 +141,7 @@ get_attribution(const struct data_row *row)
 	}
 
 /* clang-format off */
-PERCENT(get_fraction, fraction)
 PERCENT(get_fraction_original, fraction_original)
-PERCENT(get_planned_share, planned_share)
 PERCENT(get_of_plan, of_plan)
 
 #define AT(id, type, member, flags) \
@@ -160,7 +158,7 @@ static const struct table_column field_column[] = {
 	COLUMN_GET("baseline", VALUE_NUMBER, get_baseline, 0),
 	COLUMN_GET("latest", VALUE_NUMBER, get_latest, 0),
 	COLUMN_GET("target", VALUE_NUMBER, get_target, 0),
-	COLUMN_GET("fraction", VALUE_PERCENT, get_fraction, 0),
+	COLUMN_GET("fraction", VALUE_PERCENT, benefits_fraction, 0),
 	COLUMN_GET("of_plan", VALUE_PERCENT, get_of_plan, 0),
 	COLUMN_GET("fraction_original", VALUE_PERCENT, get_fraction_original,
 	    0),
@@ -169,7 +167,7 @@ static const struct table_column field_column[] = {
 	COLUMN_GET("type", VALUE_TEXT, get_type, GRID_DETAIL),
 	COLUMN_GET("disbenefit", VALUE_BOOL, get_disbenefit, GRID_DETAIL),
 	COLUMN_GET("unit", VALUE_TEXT, get_unit, GRID_DETAIL),
-	COLUMN_GET("planned_share", VALUE_PERCENT, get_planned_share,
+	COLUMN_GET("planned_share", VALUE_PERCENT, benefits_planned_share,
 	    GRID_DETAIL),
 	COLUMN_GET("latest_date", VALUE_DAY, get_latest_date, GRID_DETAIL),
 	COLUMN_GET("attribution", VALUE_TEXT, get_attribution, GRID_DETAIL),
@@ -216,14 +214,14 @@ static const struct table_column register_column[] = {
 	COLUMN_GET("baseline", VALUE_NUMBER, get_baseline, 0),
 	COLUMN_GET("latest", VALUE_NUMBER, get_latest, 0),
 	COLUMN_GET("target", VALUE_NUMBER, get_target, 0),
-	COLUMN_GET("fraction", VALUE_PERCENT, get_fraction, 0),
+	COLUMN_GET("fraction", VALUE_PERCENT, benefits_fraction, 0),
 	COLUMN_GET("of_plan", VALUE_PERCENT, get_of_plan, 0),
 	COLUMN_GET("fraction_original", VALUE_PERCENT, get_fraction_original,
 	    0),
 	COLUMN_GET("status", VALUE_TEXT, benefits_status, 0),
 	COLUMN_GET("id", VALUE_TEXT, get_id, GRID_DETAIL),
 	COLUMN_GET("unit", VALUE_TEXT, get_unit, GRID_DETAIL),
-	COLUMN_GET("planned_share", VALUE_PERCENT, get_planned_share,
+	COLUMN_GET("planned_share", VALUE_PERCENT, benefits_planned_share,
 	    GRID_DETAIL),
 	COLUMN_GET("latest_date", VALUE_DAY, get_latest_date, GRID_DETAIL),
 	COLUMN_GET("attribution", VALUE_TEXT, get_attribution, GRID_DETAIL),

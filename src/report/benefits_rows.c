@@ -50,6 +50,18 @@ benefits_status(const struct data_row *row)
 	    benefit_state_id(f->state)));
 }
 
+struct value
+benefits_fraction(const struct data_row *row)
+{
+	return value_percent(100 * figures_of(row)->fraction);
+}
+
+struct value
+benefits_planned_share(const struct data_row *row)
+{
+	return value_percent(100 * figures_of(row)->planned_share);
+}
+
 /* A benefit may be a rise or a fall. */
 struct value
 benefits_direction(const struct data_row *row)

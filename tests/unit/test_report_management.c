@@ -75,6 +75,36 @@ test_danish(void **state)
 	expect_shipped("da", word);
 }
 
+/* The door says whom to call, why, what they ask for, and where to. */
+static void
+test_calls(void **state)
+{
+	static const char *const word[] = {"**Ring først til København**",
+	    "| ■ Rød",
+	    "Registreret i Forberedelse, selv om Afprøvning → Overgang "
+	    "er godkendt",
+	    "Flyt \\<b>fristen\\</b>", "anne.101@example.dk", NULL};
+	struct facts facts;
+	const char *text;
+
+	(void)state;
+	some_months();
+	add("status/2015-03/d.csv",
+	    DECISIONS_HEAD "101;SAPA;F1;2015-03-01;go;\n");
+	add("register/rollouts.csv",
+	    "kommunekode;løsning;kontakt\n"
+	    "101;SAPA;anne.101@example.dk\n147;SAPA;bo.147@example.dk\n");
+	compute("2015-03", NULL);
+	facts = facts_with(
+	    templates_read(programme.arena, programme.diag, "templates", "da"));
+	text = document_of("index", &facts);
+	assert_non_null(text);
+	expect_words(text, word);
+	/* Nothing is red or yellow there. */
+	assert_null(strstr(text, "bo.147@example.dk"));
+	expect_no_keys(text);
+}
+
 static void
 test_english(void **state)
 {
@@ -253,6 +283,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    programme_test(test_danish),
+	    programme_test(test_calls),
 	    programme_test(test_english),
 	    programme_test(test_unknown_placeholder),
 	    programme_test(test_placeholder_in_line),
