@@ -12,35 +12,55 @@
 #include "render/xlsx.h"
 
 #define PAPER_A4 9
-#define MARGIN 0.59               /* inches: 15 mm */
-#define MARGIN_BELOW 0.75         /* with room for header and footer */
-#define MARGIN_PAPER 0.64         /* below a page that is full */
-#define PART_UNITS 70             /* three parts and codes: 255 at most */
-#define LINE_UNITS 110            /* two lines and codes */
-#define SMALL "&8&\"-,Regular\""  /* so that both sides find room */
-#define LARGE "&10&\"-,Regular\"" /* on paper nothing is smaller */
+#define MARGIN 0.59       /* inches: 15 mm */
+#define MARGIN_BELOW 0.75 /* with room for header and footer */
+#define MARGIN_PAPER 0.64 /* below a page that is full */
+#define PART_UNITS 70     /* three parts and codes: 255 at most */
+#define LINE_UNITS 110    /* two lines and codes */
+#define FONT "&\"-,Regular\""
+#define SMALL "&8" FONT  /* so that both sides find room */
+#define LARGE "&10" FONT /* on paper nothing is smaller */
 #define PROPERTY_UNITS 250
 #define LONG_ROWS 20    /* of a table that may not find room on a page */
 #define OTHER_ROWS 12   /* may stand below heads of another table */
 #define FROZEN_WIDTH 60 /* the rest must still be seen */
 #define DAY_SECONDS 86400
 
-/* Text of a header: an ampersand begins a code, so it is doubled. */
+/*
+ * An ampersand begins a code, so it is doubled.  The library takes "&G" and
+ * "&[Picture]" for the place of a picture behind a doubled one too, misses the
+ * picture and writes a header that it has freed: the font, named once more,
+ * stands between.
+ */
+static const char *
+ampersand(char next)
+{
+	return next == 'G' || next == '[' ? "&&" FONT : "&&";
+}
+
+/* Text of a header, of so many units at most. */
 static void
 put_text(struct xlsx *x, struct buf *buf, const char *text, int units)
 {
 	const char *start, *p = xlsx_keep(x, text, (size_t)units);
 	const char *end = p + strlen(p);
-	int left = units;
+	int left = units, width;
 
-	while (p < end && left > 0) {
+	while (p < end) {
 		start = p;
 		if (text_next(&p, end) == '&') {
-			buf_putc(buf, '&');
-			left--;
+			start = ampersand(*p);
+			width = (int)strlen(start);
+		} else {
+			width = 1;
 		}
-		buf_add(buf, start, (size_t)(p - start));
-		left--;
+		if (width > left)
+			break;
+		if (width == 1)
+			buf_add(buf, start, (size_t)(p - start));
+		else
+			buf_puts(buf, start);
+		left -= width;
 	}
 }
 
@@ -58,7 +78,7 @@ put_page(struct xlsx *x, struct buf *buf)
 			buf_puts(buf, "&N");
 			p += 2;
 		} else if (*p == '&') {
-			buf_puts(buf, "&&");
+			buf_puts(buf, ampersand(p[1]));
 		} else {
 			buf_putc(buf, *p);
 		}

@@ -446,6 +446,28 @@ test_hostile(void **state)
 	assert_has(table, "name=\"-x0041_");
 }
 
+/* What the library would take for a picture's place is text in a header. */
+static void
+test_ampersands(void **state)
+{
+#define AMPERSAND "&amp;&amp;&amp;\"-,Regular\""
+	struct fixture *f = *state;
+	char many[2 * 60 + 1];
+	size_t i;
+
+	f->document.title = "P&G";
+	f->document.subtitle = "&[Picture] && R&D";
+	f->document.notice = many;
+	for (i = 0; i < 60; i++)
+		memcpy(many + 2 * i, "&G", 3);
+	node_add_section(f->arena, f->root, "x", 2);
+	render(f);
+	assert_has(part(f, "xl/worksheets/sheet1.xml"),
+	    "&amp;L" SMALL "P" AMPERSAND "G · " AMPERSAND
+	    "[Picture] &amp;&amp;&amp;&amp; R&amp;&amp;D&amp;R" SMALL AMPERSAND
+	    "G" AMPERSAND "G" AMPERSAND "G" AMPERSAND "G</oddHeader>");
+}
+
 static void
 test_long_text(void **state)
 {
@@ -747,6 +769,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_derived, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sheet_names, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_hostile, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_ampersands, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_long_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_empty, setup, teardown),
 	    cmocka_unit_test_setup_teardown(
