@@ -441,8 +441,8 @@ bool xlsx_derive(
 
 /* xlsx_chart.c */
 void xlsx_chart_write(struct xlsx_sheet *, const struct xlsx_block *);
-/* Pixels. */
-int xlsx_chart_width(const struct chart *);
+/* Pixels, as is their width. */
+#define XLSX_CHART_WIDTH 680
 int xlsx_chart_height(const struct chart *);
 
 /* xlsx_format.c */

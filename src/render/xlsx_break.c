@@ -50,7 +50,7 @@ sheet_points(const struct xlsx_sheet *s)
 		if (s->block[i].type != BLOCK_CHART)
 			continue;
 		points = columns_points(s, s->block[i].column) +
-		    xlsx_chart_width(s->block[i].chart) * XLSX_PIXEL;
+		    XLSX_CHART_WIDTH * XLSX_PIXEL;
 		most = points > most ? points : most;
 	}
 	return most;

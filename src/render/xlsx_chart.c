@@ -8,13 +8,10 @@
 #include "render/xlsx.h"
 
 #define TITLE_UNITS 255
-#define WIDTH 680 /* pixels */
 #define HEIGHT_LINE 340
 #define HEIGHT_TIMELINE 440 /* its names stand on end */
-#define WIDTH_SMALL \
-	680 /* so that a page of print holds two, one below another */
-#define HEIGHT_SMALL 220
-#define HEIGHT_FRAME 140 /* title of two lines, axis, legend */
+#define HEIGHT_SMALL 220    /* a page of print holds two */
+#define HEIGHT_FRAME 140    /* title of two lines, axis, legend */
 #define HEIGHT_LEAST 220
 #define HEIGHT_MOST 1800
 #define BAR 24 /* a bar and the gap to the next */
@@ -31,12 +28,6 @@
 #define RULE 0xd9d9d9
 #define WHITE 0xffffff
 #define BRAND 0x004d99
-
-int
-xlsx_chart_width(const struct chart *chart)
-{
-	return chart->small ? WIDTH_SMALL : WIDTH;
-}
 
 /* Bars grow thinner before the chart outgrows a page. */
 static size_t
@@ -460,7 +451,7 @@ insert(struct xlsx_sheet *s, const struct xlsx_block *block, lxw_chart *native)
 {
 	struct xlsx *x = s->book;
 	const struct chart *chart = block->chart;
-	lxw_chart_options options = {.x_scale = xlsx_chart_width(chart) / 480.0,
+	lxw_chart_options options = {.x_scale = XLSX_CHART_WIDTH / 480.0,
 	    .y_scale = xlsx_chart_height(chart) / 288.0,
 	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
 

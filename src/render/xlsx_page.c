@@ -304,7 +304,7 @@ charts_end(const struct xlsx_sheet *s)
 	for (i = 0; i < s->nblock; i++) {
 		if (s->block[i].type != BLOCK_CHART || s->block[i].column == 0)
 			continue;
-		pixels = xlsx_chart_width(s->block[i].chart);
+		pixels = XLSX_CHART_WIDTH;
 		for (column = s->block[i].column; pixels > 0; column++)
 			pixels -= s->width[column] * 7 + 5;
 		most = column > most ? column : most;

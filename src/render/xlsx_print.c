@@ -122,7 +122,7 @@ static size_t
 put_fraction(char to[NUMBER], double number)
 {
 	static struct fraction {
-		double number;
+		uint64_t bits;
 		size_t len;
 		char text[NUMBER];
 	} seen[FRACTIONS];
@@ -131,8 +131,8 @@ put_fraction(char to[NUMBER], double number)
 
 	memcpy(&bits, &number, sizeof(bits));
 	f = &seen[(bits ^ bits >> 20 ^ bits >> 40) % FRACTIONS];
-	if (f->len == 0 || memcmp(&f->number, &number, sizeof(number)) != 0) {
-		f->number = number;
+	if (f->len == 0 || f->bits != bits) {
+		f->bits = bits;
 		f->len = (size_t)snprintf(f->text, NUMBER, "%.16G", number);
 	}
 	memcpy(to, f->text, f->len + 1);
