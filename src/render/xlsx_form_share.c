@@ -177,18 +177,25 @@ map_spots(const struct xlsx_table *t, const struct edges *edges)
 	}
 }
 
+/* A spot may lie over columns that break and such that don't: it says itself.
+ */
 static void
 take_widths(struct xlsx_table *t, const struct edges *edges)
 {
+	struct arena *arena = t->sheet->book->arena;
 	size_t i, details = t->ncolumn - t->printed;
-	double *width = arena_array(
-	    t->sheet->book->arena, edges->n - 1 + details, sizeof(*width));
+	size_t n = edges->n - 1 + details;
+	double *width = arena_array(arena, n, sizeof(*width));
+	bool *wrap = arena_array(arena, n, sizeof(*wrap));
 
 	for (i = 0; i + 1 < edges->n; i++)
 		width[i] = edges->at[i + 1] - edges->at[i];
-	for (i = 0; i < details; i++)
+	for (i = 0; i < details; i++) {
 		width[edges->n - 1 + i] = t->width[t->printed + i];
+		wrap[edges->n - 1 + i] = t->wrap[t->printed + i];
+	}
 	t->width = width;
+	t->wrap = wrap;
 	t->printed = edges->n - 1;
 	t->ncolumn = t->printed + details;
 }
