@@ -58,8 +58,16 @@ static const struct table_column first_column[] = {
 };
 /* clang-format on */
 
-static const struct table_shape first_shape =
-    TABLE_SHAPE("first", first_column);
+/* An address is often a person's: the door has it where names may stand. */
+static struct table_shape
+first_shape(const struct facts *facts)
+{
+	struct table_shape shape = TABLE_SHAPE("first", first_column);
+
+	if (!facts->model->names_in_management)
+		shape.ncolumn--;
+	return shape;
+}
 
 /* All that decided the light, and whether a decision may be missing. */
 static const char *
@@ -115,18 +123,19 @@ add_call(const struct draft *draft, struct grid *grid,
 		cell->value = value_text(wanted->decision_wanted);
 		cell->source = wanted->loc;
 	}
-	table_set(grid, "contact", value_text(r->rollout->contact));
+	if (draft->facts->model->names_in_management)
+		table_set(grid, "contact", value_text(r->rollout->contact));
 }
 
-/* What to know before the call, and whom to reach. */
+/* What to know before the call. */
 struct grid *
 overview_calls(const struct draft *draft)
 {
 	const struct rollout_figures *call[CALLS];
 	size_t n = find_calls(draft->facts->figures, call), i;
-	struct grid *grid;
+	struct table_shape shape = first_shape(draft->facts);
+	struct grid *grid = table_new(draft->arena, draft->facts, &shape);
 
-	grid = table_new(draft->arena, draft->facts, &first_shape);
 	grid->caption = overview_first(draft);
 	grid->measure = wording(draft->facts, "first.measure");
 	for (i = 0; i < n; i++)

@@ -75,20 +75,14 @@ test_danish(void **state)
 	expect_shipped("da", word);
 }
 
-/* The door says whom to call, why, what they ask for, and where to. */
-static void
-test_calls(void **state)
+/* The door, of a month in which 101 is red; its model says more. */
+static const char *
+door(const char *settings)
 {
-	static const char *const word[] = {"**Ring først til København**",
-	    "| ■ Rød",
-	    "Registreret i Forberedelse, selv om Afprøvning → Overgang "
-	    "er godkendt",
-	    "Flyt \\<b>fristen\\</b>", "anne.101@example.dk", NULL};
 	struct facts facts;
-	const char *text;
 
-	(void)state;
 	some_months();
+	addf("model/model.ini", "[model]\nname = Prøve\n%s", settings);
 	add("status/2015-03/d.csv",
 	    DECISIONS_HEAD "101;SAPA;F1;2015-03-01;go;\n");
 	add("register/rollouts.csv",
@@ -97,12 +91,39 @@ test_calls(void **state)
 	compute("2015-03", NULL);
 	facts = facts_with(
 	    templates_read(programme.arena, programme.diag, "templates", "da"));
-	text = document_of("index", &facts);
+	return document_of("index", &facts);
+}
+
+/* The door says whom to call, why, and what they ask for. */
+static void
+test_calls(void **state)
+{
+	static const char *const word[] = {"**Ring først til København**",
+	    "| ■ Rød",
+	    "Registreret i Forberedelse, selv om Afprøvning → Overgang "
+	    "er godkendt",
+	    "Flyt \\<b>fristen\\</b>", NULL};
+	const char *text = door("");
+
+	(void)state;
 	assert_non_null(text);
 	expect_words(text, word);
+	expect_no_keys(text);
+	/* Names stand in a municipality's own documents. */
+	assert_null(strstr(text, "@example.dk"));
+}
+
+/* And where to, if names may stand there. */
+static void
+test_contacts(void **state)
+{
+	const char *text = door("names_in_management = ja\n");
+
+	(void)state;
+	assert_non_null(text);
+	assert_non_null(strstr(text, "anne.101@example.dk"));
 	/* Nothing is red or yellow there. */
 	assert_null(strstr(text, "bo.147@example.dk"));
-	expect_no_keys(text);
 }
 
 static void
@@ -284,6 +305,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    programme_test(test_danish),
 	    programme_test(test_calls),
+	    programme_test(test_contacts),
 	    programme_test(test_english),
 	    programme_test(test_unknown_placeholder),
 	    programme_test(test_placeholder_in_line),
