@@ -240,11 +240,75 @@ record_fits(const struct scan *s, const struct record *record)
 	return record->ncell >= width;
 }
 
+/* The cells of one line, read by itself. */
+struct probe {
+	int ncell, nused; /* nused: to the last that isn't blank */
+};
+
+static void
+probe_cell(void *bytes, size_t len, void *data)
+{
+	struct probe *probe = data;
+
+	(void)bytes;
+	probe->ncell++;
+	if (len > 0)
+		probe->nused = probe->ncell;
+}
+
+/* Is the line, read by itself, a row of so many cells? */
+static bool
+line_is_row(const struct scan *s, const char *line, size_t len, int width)
+{
+	struct probe probe = {0, 0};
+	struct csv_parser parser;
+	bool whole;
+
+	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_realloc_func(&parser, grow);
+	csv_set_delim(&parser, (unsigned char)s->separator);
+	whole = csv_parse(&parser, line, len, probe_cell, NULL, &probe) == len &&
+	    csv_fini(&parser, probe_cell, NULL, &probe) == 0;
+	csv_free(&parser);
+	return whole && probe.ncell >= width && probe.nused <= width;
+}
+
+/* Does the line have the separators of a row, whatever quotes are in it? */
+static bool
+line_is_split(const struct scan *s, const char *line, size_t len, int width)
+{
+	int n = 1;
+
+	for (size_t i = 0; i < len; i++)
+		n += line[i] == s->separator;
+	return n == width;
+}
+
+/*
+ * Are there rows in the record just read?  Either a line but its first is one
+ * by itself, or each would be without its quotes.
+ */
+static bool
+hides_rows(const struct scan *s)
+{
+	int width = s->table->record[0].ncell;
+	size_t at = s->start, len;
+	bool all = true;
+
+	for (; at < s->pos; at += len) {
+		len = line_length(s->text + at);
+		if (at > s->start && line_is_row(s, s->text + at, len, width))
+			return true;
+		all = all && line_is_split(s, s->text + at, len, width);
+	}
+	return all;
+}
+
 /*
  * A cell of many lines may hold anything.  But a quote that was never closed
  * may have swallowed rows, until a second one closed it: if they leave too
- * few or too many cells, they are read again; if not, that it may be so is
- * said.
+ * few or too many cells, and there are rows among the lines, these are read
+ * again; if they leave as many as there should be, that it may be so is said.
  */
 static int
 scan_many_lines(struct scan *s)
@@ -260,6 +324,8 @@ scan_many_lines(struct scan *s)
 
 	s->many = false;
 	if (t->nrecord == 1 || at == -1 || (fits && head->ncell <= 2))
+		return 0;
+	if (!fits && !hides_rows(s))
 		return 0;
 	if (!fits) {
 		t->nrecord--;

@@ -164,6 +164,16 @@ def quotes(step):
                                  ' på').replace("leverandøren;",
                                                 'leverandøren";')),
              lines=False),
+        rows_lost("a text of many lines with separators, a cell too many",
+                  STATUS, text.replace(
+                      "Venter på leverandøren;2015-03-30",
+                      '"Se:\na; b";2015-03-30;for meget'),
+                  [error("row_long", STATUS, 4)], 4, lines=False),
+        rows_lost("a text of many lines with separators, a cell too few",
+                  STATUS, text.replace(
+                      "Anne And;Venter på leverandøren;2015-03-30",
+                      '"Se:\na; ""b""";2015-03-30'),
+                  [error("row_short", STATUS, 4)], 4, lines=False),
         two("two quotation marks, the second at a cell's beginning", 3, 6,
             ("Anne", '"Anne'), ("Anne", '"Anne'),
             error("quote_stray", STATUS, 3), error("quote_open", STATUS, 6),
