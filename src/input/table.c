@@ -267,7 +267,8 @@ line_is_row(const struct scan *s, const char *line, size_t len, int width)
 	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_realloc_func(&parser, grow);
 	csv_set_delim(&parser, (unsigned char)s->separator);
-	whole = csv_parse(&parser, line, len, probe_cell, NULL, &probe) == len &&
+	whole =
+	    csv_parse(&parser, line, len, probe_cell, NULL, &probe) == len &&
 	    csv_fini(&parser, probe_cell, NULL, &probe) == 0;
 	csv_free(&parser);
 	return whole && probe.ncell >= width && probe.nused <= width;

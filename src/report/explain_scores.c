@@ -159,8 +159,8 @@ explain_expected(struct explain *e)
 	const day date = e->facts->portfolio->report_date;
 	const struct value values[] = {value_day(date), value_day(plan->start),
 	    value_day(plan->end), explain_value(e, "expected"),
-	    value_count(date - plan->start),
-	    value_count(plan->end - plan->start)};
+	    value_count((int64_t)date - plan->start),
+	    value_count((int64_t)plan->end - plan->start)};
 
 	if (plan->start == DAY_NONE) {
 		explain_say(e, "reason.no_plan", 0, NULL, 0);
