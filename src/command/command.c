@@ -283,11 +283,11 @@ command_main(int argc, char *const argv[])
 	arena = arena_new();
 	if (options_parse(arena, argc, argv, &options) == 0)
 		status = dispatch(arena, &options);
-	arena_free(arena);
 	if (fflush(stdout) == EOF || ferror(stdout)) {
 		fprintf(
 		    stderr, "parathed: standard output: %s\n", strerror(errno));
-		return status_unsaid(&options);
+		status = status_unsaid(&options);
 	}
+	arena_free(arena);
 	return status;
 }
