@@ -124,7 +124,8 @@ struct xlsx_table {
 	const char *name;        /* of the table object; NULL for tiles */
 	size_t ncolumn;          /* of the grid, and one of sources */
 	char **head;             /* unique, none empty; of a form perhaps NULL */
-	const char **source;     /* a row's sources; NULL if none has any */
+	const char **source;     /* a row's sources; NULL if none has any;
+				    of a form in the column after `printed` */
 	bool *wrap;              /* the column's texts break */
 	enum xlsx_kind *number;  /* how its VALUE_NUMBERs are shown */
 	double *width;           /* what the column needs */

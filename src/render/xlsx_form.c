@@ -213,6 +213,7 @@ void
 xlsx_form_lay(struct xlsx_table *t)
 {
 	struct arena *arena = t->sheet->book->arena;
+	double source = t->source != NULL ? t->width[t->grid->ncolumn] : 0;
 	size_t i;
 
 	t->spot = arena_array(arena, t->grid->ncolumn, sizeof(*t->spot));
@@ -223,8 +224,12 @@ xlsx_form_lay(struct xlsx_table *t)
 		if (xlsx_form_is_column(t, i) && !is_detail(t, i))
 			lay_holder(t, i);
 	lay_ends(t);
+	if (t->source != NULL) /* the first that isn't printed */
+		t->ncolumn++;
 	lay_columns(t, true);
 	t->width = arena_array(arena, t->ncolumn, sizeof(*t->width));
+	if (t->source != NULL)
+		t->width[t->printed] = source;
 	if (t->sheet->paper)
 		xlsx_form_fit(t);
 	else

@@ -50,6 +50,9 @@ write_heads(struct xlsx_table *t, lxw_row_t row, bool again)
 		xlsx_cell_text(s, row, spot->column, text.data, f);
 	}
 	buf_release(&text);
+	if (t->source != NULL && !again)
+		xlsx_cell_text(s, row, (lxw_col_t)t->printed,
+		    t->head[t->grid->ncolumn], f);
 }
 
 /* The heading of a field, with what may be chosen. */
@@ -259,6 +262,11 @@ write_record(struct xlsx_table *t, size_t row)
 	for (i = 0; i < t->grid->ncolumn; i++)
 		if (t->spot[i].rows > 0)
 			write_cell(t, row, i);
+	if (t->source != NULL && t->source[row] != NULL)
+		xlsx_cell_text(t->sheet, at, (lxw_col_t)t->printed,
+		    t->source[row],
+		    xlsx_format_cell(
+			t->sheet->book->formats, KIND_TEXT, TONE_NONE, 0));
 }
 
 void

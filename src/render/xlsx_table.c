@@ -89,7 +89,7 @@ find_sources(struct xlsx *x, struct xlsx_table *t)
 	size_t row;
 
 	t->ncolumn = t->printed = grid->ncolumn;
-	if (grid->look != GRID_TABLE || t->form || grid->unsourced)
+	if ((grid->look != GRID_TABLE && !t->form) || grid->unsourced)
 		return;
 	t->source = arena_array(x->arena, grid->nrow, sizeof(*t->source));
 	for (row = 0; row < grid->nrow; row++) {
@@ -285,7 +285,7 @@ printed_columns(const struct xlsx *x, const struct xlsx_table *t)
 {
 	size_t n = t->grid->ncolumn;
 
-	if (t->form && t->source == NULL)
+	if (t->form)
 		return t->printed;
 	if (!x->document->lean || t->grid->look != GRID_TABLE)
 		return t->ncolumn;
