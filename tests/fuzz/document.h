@@ -11,6 +11,7 @@
  *	g types   a table (G: a form), a letter a column: t text n number c count p percent
  *	          m money d day l light b truth; capitals: the column is a detail
  *	r cells   a row, TAB between cells        w note of the row's first cell
+ *	u file    where the row's first cell came from
  *	v type    a chart of the last table: b bar, s stacked, r steps, l line,
  *	          t timeline, h heat, x matrix, m map
  */
@@ -410,6 +411,11 @@ script_line(struct script *s, const char *line, size_t len)
 	if (letter == 'w' && s->grid != NULL && s->grid->nrow > 0) {
 		s->grid->cell[(s->grid->nrow - 1) * s->grid->ncolumn].note =
 		    text;
+		return;
+	}
+	if (letter == 'u' && s->grid != NULL && s->grid->nrow > 0) {
+		s->grid->cell[(s->grid->nrow - 1) * s->grid->ncolumn].source =
+		    (struct loc){.file = text, .line = (int)len};
 		return;
 	}
 	script_keep_grid(s);
