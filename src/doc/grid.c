@@ -68,7 +68,9 @@ grid_has_total(const struct grid *grid)
 size_t
 grid_page_rows(const struct grid *grid)
 {
-	return grid->page_rows == 0 || grid->page_rows > grid->nrow
+	size_t few = grid->page_rows / GRID_FEW;
+
+	return grid->page_rows == 0 || grid->page_rows + few >= grid->nrow
 	    ? grid->nrow
 	    : grid->page_rows;
 }

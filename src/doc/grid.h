@@ -26,10 +26,12 @@ enum grid_column_flag {
 	GRID_HEAT = 8,		/* narrow; numbers 0-100 on a ramp of colours */
 	GRID_BELOW = 16,	/* of a form: under the column before it */
 	GRID_SORT = 32,	/* the page's script sorts rows by it */
-	GRID_BARS = 64		/* percent: in a workbook with a bar behind */
+	GRID_BARS = 64,		/* percent: in a workbook with a bar behind */
+	GRID_SPARE = 128	/* on the page only if a row there has one */
 };
 
 #define GRID_HEATS	9	/* steps of the ramp, from light to dark */
+#define GRID_FEW	8	/* an eighth more rows than asked for are shown too */
 
 enum grid_total { TOTAL_NONE, TOTAL_SUM, TOTAL_MEAN, TOTAL_COUNT };
 

@@ -10,10 +10,27 @@
 
 #define MANY_LIGHTS 4
 
+/* Something of the column stands in a row that the page shows. */
+static bool
+is_used(const struct grid *grid, size_t column)
+{
+	const struct grid_cell *cell = grid->cell + column;
+	size_t row;
+
+	for (row = 0; row < grid_page_rows(grid); row++)
+		if (cell[row * grid->ncolumn].value.type != VALUE_NONE ||
+		    cell[row * grid->ncolumn].tone != TONE_NONE)
+			return true;
+	return false;
+}
+
 bool
 page_has_column(const struct grid *grid, size_t column)
 {
-	return (grid->column[column].flags & GRID_DETAIL) == 0 &&
+	unsigned flags = grid->column[column].flags;
+
+	return (flags & GRID_DETAIL) == 0 &&
+	    ((flags & GRID_SPARE) == 0 || is_used(grid, column)) &&
 	    !grid_stands_below(grid, column);
 }
 

@@ -18,7 +18,7 @@ static const struct table_column reading_column[] = {
 	COLUMN_SET("reading", VALUE_NUMBER, 0),
 	COLUMN_SET("reading_target", VALUE_NUMBER, GRID_DETAIL),
 	COLUMN_SET("fraction", VALUE_PERCENT, 0),
-	COLUMN_SET("attribution", VALUE_TEXT, 0),
+	COLUMN_SET("attribution", VALUE_TEXT, GRID_SPARE),
 };
 /* clang-format on */
 

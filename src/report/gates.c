@@ -114,7 +114,7 @@ static const struct table_column due_column[] = {
 	COLUMN_SET("missing", VALUE_TEXT, GRID_WRAP),
 	COLUMN_SET("mandatory_tasks_open", VALUE_COUNT, 0),
 	COLUMN_SET("conditions", VALUE_COUNT, 0),
-	COLUMN_SET("waits_for", VALUE_TEXT, 0),
+	COLUMN_SET("waits_for", VALUE_TEXT, GRID_SPARE),
 	COLUMN_SET("light", VALUE_LIGHT, GRID_DETAIL),
 	COLUMN_SET("forecast_end", VALUE_DAY, GRID_DETAIL),
 	COLUMN_SET("slip_days", VALUE_COUNT, GRID_DETAIL),

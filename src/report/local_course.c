@@ -53,8 +53,8 @@ static const struct table_column history_column[] = {
 	COLUMN_GET("gate", VALUE_TEXT, get_gate, 0),
 	COLUMN_GET("decision", VALUE_TEXT, get_decision, 0),
 	AT("decided_by", VALUE_TEXT, decided_by, 0),
-	AT("conditions", VALUE_TEXT, conditions, GRID_WRAP),
-	AT("next_review", VALUE_DAY, next_review, 0),
+	AT("conditions", VALUE_TEXT, conditions, GRID_WRAP | GRID_SPARE),
+	AT("next_review", VALUE_DAY, next_review, GRID_SPARE),
 };
 /* clang-format on */
 

@@ -124,9 +124,9 @@ static const struct table_column unmet_column[] = {
 	COLUMN_GET("id", VALUE_TEXT, get_id, GRID_HEAD),
 	COLUMN_GET("text", VALUE_TEXT, get_text, GRID_WRAP),
 	COLUMN_GET("standing", VALUE_TEXT, get_standing, 0),
-	COLUMN_GET("who", VALUE_TEXT, get_who, 0),
-	COLUMN_GET("deadline", VALUE_DAY, get_deadline, 0),
-	COLUMN_GET("remark", VALUE_TEXT, get_remark, GRID_WRAP),
+	COLUMN_GET("who", VALUE_TEXT, get_who, GRID_SPARE),
+	COLUMN_GET("deadline", VALUE_DAY, get_deadline, GRID_SPARE),
+	COLUMN_GET("remark", VALUE_TEXT, get_remark, GRID_WRAP | GRID_SPARE),
 };
 /* clang-format on */
 

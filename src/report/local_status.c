@@ -164,7 +164,8 @@ static const struct table_column light_column[] = {
 	COLUMN_GET("computed", VALUE_TEXT, get_computed, 0),
 	COLUMN_GET("own_light", VALUE_LIGHT, get_own, 0),
 	COLUMN_GET("why", VALUE_TEXT, get_why, GRID_WRAP),
-	COLUMN_GET("own_words", VALUE_TEXT, get_own_words, GRID_WRAP),
+	COLUMN_GET("own_words", VALUE_TEXT, get_own_words,
+	    GRID_WRAP | GRID_SPARE),
 };
 /* clang-format on */
 

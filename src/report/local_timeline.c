@@ -88,9 +88,9 @@ collect_gates(const struct draft *draft, size_t *count)
 static const struct table_column timeline_column[] = {
 	COLUMN_SET("gate", VALUE_TEXT, GRID_HEAD),
 	COLUMN_SET("planned", VALUE_DAY, 0),
-	COLUMN_SET("forecast", VALUE_DAY, 0),
+	COLUMN_SET("forecast", VALUE_DAY, GRID_SPARE),
 	COLUMN_SET("held", VALUE_DAY, 0),
-	COLUMN_SET("slip_days", VALUE_COUNT, 0),
+	COLUMN_SET("slip_days", VALUE_COUNT, GRID_SPARE),
 	COLUMN_SET("baseline", VALUE_DAY, GRID_DETAIL),
 };
 /* clang-format on */

@@ -55,12 +55,12 @@ set_totals(const struct grid *grid, const struct task_totals *t)
 
 /* "7 Sagsklargøring": as the heat maps call it, and in full. */
 static const char *
-numbered(const struct draft *draft, size_t task)
+numbered(const struct draft *draft, size_t task, const char *between)
 {
 	const struct main_task *t = &draft->facts->model->task[task];
 
-	return arena_printf(
-	    draft->arena, "%d %s", t->no, wording_text(draft->facts, &t->name));
+	return arena_printf(draft->arena, "%d%s%s", t->no, between,
+	    wording_text(draft->facts, &t->name));
 }
 
 static void
@@ -70,7 +70,7 @@ add_task(const struct draft *draft, struct grid *grid, size_t task)
 	const struct main_task *t = &model->task[task];
 
 	grid_add_row(draft->arena, grid);
-	table_set(grid, "main_task", value_text(numbered(draft, task)));
+	table_set(grid, "main_task", value_text(numbered(draft, task, " ")));
 	table_set(grid, "no", value_count(t->no));
 	table_set(grid, "category",
 	    value_text(wording_text(
@@ -78,7 +78,7 @@ add_task(const struct draft *draft, struct grid *grid, size_t task)
 	set_totals(grid, &draft->facts->figures->main_task[task]);
 }
 
-/* "Flest halter med 7 Sagsklargøring: 64 er bagud" */
+/* "Hovedopgave 7, Sagsklargøring, er ikke færdig i 64 ..." */
 static const char *
 task_caption(const struct draft *draft)
 {
@@ -90,7 +90,7 @@ task_caption(const struct draft *draft)
 		if (t[i].late > t[most].late)
 			most = i;
 	values[0] = value_count(t[most].late);
-	values[1] = value_text(numbered(draft, most));
+	values[1] = value_text(numbered(draft, most, ", "));
 	return wording_sentence(draft->arena, draft->facts,
 	    "main_tasks.caption", t[most].late, values, 2);
 }
@@ -109,7 +109,7 @@ main_tasks_table(const struct draft *draft)
 	return grid;
 }
 
-/* "Flest blokerede har 2 Kontrakt: 7 af 384" */
+/* "Hovedopgave 2, Kontrakt, er oftest blokeret: i 7 af 384" */
 static const char *
 chart_title(const struct draft *draft)
 {
@@ -123,7 +123,7 @@ chart_title(const struct draft *draft)
 			most = i;
 	values[0] = value_count(t[most].status[STATUS_BLOCKED]);
 	values[1] = value_count(t[most].cells);
-	values[2] = value_text(numbered(draft, most));
+	values[2] = value_text(numbered(draft, most, ", "));
 	return wording_sentence(draft->arena, draft->facts, "chart.main_tasks",
 	    t[most].status[STATUS_BLOCKED], values, 3);
 }

@@ -53,8 +53,8 @@ static const struct table_column first_column[] = {
 	COLUMN_SET("solution", VALUE_TEXT, 0),
 	COLUMN_SET("light", VALUE_LIGHT, 0),
 	COLUMN_SET("why", VALUE_TEXT, GRID_WRAP),
-	COLUMN_SET("decision", VALUE_TEXT, GRID_WRAP),
-	COLUMN_SET("contact", VALUE_TEXT, GRID_WRAP),
+	COLUMN_SET("decision", VALUE_TEXT, GRID_WRAP | GRID_SPARE),
+	COLUMN_SET("contact", VALUE_TEXT, GRID_WRAP | GRID_SPARE),
 };
 /* clang-format on */
 

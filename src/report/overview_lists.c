@@ -158,7 +158,7 @@ static const struct table_column decision_column[] = {
 	COLUMN_SET("solution", VALUE_TEXT, 0),
 	COLUMN_SET("light", VALUE_LIGHT, 0),
 	COLUMN_SET("decision", VALUE_TEXT, GRID_WRAP),
-	COLUMN_SET("next_review", VALUE_DAY, 0),
+	COLUMN_SET("next_review", VALUE_DAY, GRID_SPARE),
 	COLUMN_SET("dimension", VALUE_TEXT, GRID_DETAIL),
 };
 /* clang-format on */

@@ -58,6 +58,25 @@ within(struct arena *arena, const char *text)
 	    : text;
 }
 
+/*
+ * A sentence that ends in what it quotes, as a question mark within the
+ * quotation marks, takes no full stop of its own.
+ */
+static const char *
+ended_once(struct arena *arena, const char *text)
+{
+	static const char *const end[] = {"?\u00ab.", "!\u00ab.", "?\u00bb.",
+	    "!\u00bb.", "?\".", "!\".", "?\u201d.", "!\u201d."};
+	size_t len = strlen(text), i, n;
+
+	for (i = 0; i < sizeof(end) / sizeof(end[0]); i++) {
+		n = strlen(end[i]);
+		if (len > n && strcmp(text + len - n, end[i]) == 0)
+			return arena_strndup(arena, text, len - 1);
+	}
+	return text;
+}
+
 static struct value
 reason_value(struct arena *arena, const struct reason *reason, char letter)
 {
@@ -108,10 +127,11 @@ step_value(struct arena *arena, const struct facts *facts,
 			: wording_text(
 			      facts, &model->task[step->main_task].name));
 	case 'c':
-		return value_text(step->criterion == -1
+		return value_text(within(arena,
+		    step->criterion == -1
 			? step->text
 			: wording_text(
-			      facts, &model->criterion[step->criterion].text));
+			      facts, &model->criterion[step->criterion].text)));
 	default:
 		return value_text(within(arena, step->text));
 	}
@@ -145,8 +165,9 @@ reason_sentence(
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
 		values[n] = reason_value(arena, reason, recipe[n]);
-	return wording_sentence(arena, facts, reason_key(arena, reason),
-	    plural(reason->number[0]), values, n);
+	return ended_once(arena,
+	    wording_sentence(arena, facts, reason_key(arena, reason),
+		plural(reason->number[0]), values, n));
 }
 
 const char *
@@ -160,10 +181,11 @@ step_sentence(
 
 	for (; recipe != NULL && recipe[n] != '\0'; n++)
 		values[n] = step_value(arena, facts, step, recipe[n]);
-	return wording_sentence(arena, facts,
-	    arena_printf(
-		arena, "step.%s%s", step_id(step->code), bare ? ".bare" : ""),
-	    plural(step->number), values, n);
+	return ended_once(arena,
+	    wording_sentence(arena, facts,
+		arena_printf(arena, "step.%s%s", step_id(step->code),
+		    bare ? ".bare" : ""),
+		plural(step->number), values, n));
 }
 
 /* Sentences in a row, and a word about those that are left out. */
