@@ -307,6 +307,38 @@ put_caption(struct buf *out, const struct sheet *s)
 		buf_putc(out, '\n');
 }
 
+/* Another row of the page begins with the same text. */
+static bool
+has_namesake(const struct sheet *s, size_t row)
+{
+	const struct grid *grid = s->grid;
+	const struct grid_cell *first = grid->cell + s->column[0];
+	const struct value *name = &first[row * grid->ncolumn].value, *other;
+	size_t i;
+
+	for (i = 0; name->type == VALUE_TEXT && i < grid_page_rows(grid); i++) {
+		other = &first[i * grid->ncolumn].value;
+		if (i != row && other->type == VALUE_TEXT &&
+		    strcmp(other->as.text, name->as.text) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What a row is called: by its first cell, and the next if that says which. */
+static void
+put_row_name(struct buf *out, const struct sheet *s, size_t row)
+{
+	const struct grid_cell *cell = s->grid->cell + row * s->grid->ncolumn;
+
+	page_cell(out, &cell[s->column[0]], s->narrow, s->labels);
+	if (s->ncolumn > 1 && has_namesake(s, row) &&
+	    cell[s->column[1]].value.type == VALUE_TEXT) {
+		buf_puts(out, ", ");
+		page_cell(out, &cell[s->column[1]], s->narrow, s->labels);
+	}
+}
+
 /* Notes that are too long for their cell: below, with row and column. */
 static void
 put_note(struct buf *out, const struct sheet *s, size_t row, size_t column)
@@ -318,7 +350,7 @@ put_note(struct buf *out, const struct sheet *s, size_t row, size_t column)
 
 	buf_init(&text);
 	buf_init(&item);
-	page_cell(&text, &cell[page_first_column(grid)], s->narrow, s->labels);
+	put_row_name(&text, s, row);
 	buf_printf(
 	    &text, ", %s: %s", grid->column[column].heading, cell[column].note);
 	put_line(&item, s, text.data, false, false);

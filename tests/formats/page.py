@@ -362,9 +362,13 @@ class Html(Page):
                  for i, cell in enumerate(row) if cell.long]
         if found:
             self.say(self.words.label["table.notes"])
+        firsts = [row[0].text for row in grid.rows] if found else []
         for row, i in found:
+            name = row[0].text
+            if firsts.count(name) > 1 and len(row) > 1 and row[1].text:
+                name += ", " + row[1].text
             self.stream.append("<li>")
-            self.say("%s, %s: %s" % (row[0].text, grid.heads[i], row[i].note))
+            self.say("%s, %s: %s" % (name, grid.heads[i], row[i].note))
 
 
 class Markdown(Page):

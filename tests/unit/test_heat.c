@@ -94,6 +94,21 @@ test_page_rows(void **state)
 	arena_free(arena);
 }
 
+/* A list isn't cut where an eighth more would be all of it. */
+static void
+test_few_more(void **state)
+{
+	struct arena *arena = arena_new();
+	struct grid *grid = grid_of(arena, 18);
+
+	(void)state;
+	grid->page_rows = 16;
+	assert_int_equal(grid_page_rows(grid), 18);
+	grid->page_rows = 15;
+	assert_int_equal(grid_page_rows(grid), 15);
+	arena_free(arena);
+}
+
 /* Three of five rows, the line that says so, and the total of all five. */
 static void
 test_rest(void **state)
@@ -137,6 +152,7 @@ main(void)
 	    cmocka_unit_test(test_steps),
 	    cmocka_unit_test(test_no_place),
 	    cmocka_unit_test(test_page_rows),
+	    cmocka_unit_test(test_few_more),
 	    cmocka_unit_test(test_rest),
 	};
 

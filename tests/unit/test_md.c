@@ -191,6 +191,53 @@ test_table(void **state)
 	    "celle\n");
 }
 
+/* Rows that begin alike are told apart by what follows. */
+static void
+test_notes_of_namesakes(void **state)
+{
+	static const struct grid_column three[] = {
+	    {"name", "Navn", VALUE_TEXT, GRID_HEAD, TOTAL_NONE},
+	    {"what", "Hvad", VALUE_TEXT, 0, TOTAL_NONE},
+	    {"light", "Lys", VALUE_LIGHT, 0, TOTAL_NONE}};
+	static const char *const name[] = {"Ishøj", "Ærø", "Ishøj"};
+	static const char *const what[] = {"a", "b", "c"};
+	struct fixture *f = *state;
+	struct grid *grid = grid_new(f->arena, "g", three, 3);
+	struct grid_cell *cell;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		cell = grid_add_row(f->arena, grid);
+		cell[0].value = value_text(name[i]);
+		cell[1].value = value_text(what[i]);
+		cell[2].note = "En bemærkning, der er for lang til sin celle";
+	}
+	node_add_grid(f->arena, f->document, grid);
+	assert_non_null(strstr(body(f), "- Ishøj, a, Lys: En"));
+	assert_non_null(strstr(body(f), "- Ærø, Lys: En"));
+	assert_non_null(strstr(body(f), "- Ishøj, c, Lys: En"));
+}
+
+/* A column that may be spared stands where a row of the page has something. */
+static void
+test_spare_column(void **state)
+{
+	static const struct grid_column two[] = {
+	    {"name", "Navn", VALUE_TEXT, GRID_HEAD, TOTAL_NONE},
+	    {"remark", "Note", VALUE_TEXT, GRID_SPARE, TOTAL_NONE}};
+	struct fixture *f = *state;
+	struct grid *grid = grid_new(f->arena, "g", two, 2);
+
+	grid_add_row(f->arena, grid)[0].value = value_text("a");
+	grid_add_row(f->arena, grid)[0].value = value_text("b");
+	grid->cell[3].value = value_text("c");
+	grid->page_rows = 1;
+	node_add_grid(f->arena, f->document, grid);
+	assert_null(strstr(body(f), "Note"));
+	grid->page_rows = 0;
+	assert_non_null(strstr(body(f), "Note"));
+}
+
 static void
 test_empty_table(void **state)
 {
@@ -246,6 +293,8 @@ main(void)
 	    fixture_test(test_note),
 	    fixture_test(test_sections),
 	    fixture_test(test_table),
+	    fixture_test(test_notes_of_namesakes),
+	    fixture_test(test_spare_column),
 	    fixture_test(test_empty_table),
 	    fixture_test(test_narrow_lights),
 	    fixture_test(test_chart),

@@ -18,6 +18,7 @@
 	"reason.no_plan = Ingen plan.\n"            \
 	"step.cell = {2} fra {1}.\n"                \
 	"step.criterion = {1}: {2}\n"               \
+	"step.task = {1}: »{2}«.\n"               \
 	"step.reading = {4} til {1} {2}.\n"         \
 	"step.report = Indberet.\n"                 \
 	"sentence.more = (+{1})\n"
@@ -113,6 +114,29 @@ test_steps(void **state)
 	    step_sentence(programme.arena, &facts, &s), "Tid til 12,5 timer.");
 }
 
+/* A full stop: not the quoted text's own, and none after a question mark. */
+static void
+test_quoted(void **state)
+{
+	struct facts facts = setup();
+	struct step s = {.code = STEP_TASK,
+	    .main_task = -1,
+	    .criterion = -1,
+	    .number = NUM_NONE,
+	    .id = "T1",
+	    .text = "Skriv."};
+
+	(void)state;
+	assert_string_equal(step_sentence(programme.arena, &facts, &s),
+	    "T1: \u00bbSkriv\u00ab.");
+	s.text = "Er det skrevet?";
+	assert_string_equal(step_sentence(programme.arena, &facts, &s),
+	    "T1: \u00bbEr det skrevet?\u00ab");
+	s.text = "Se \u00bbjournal?\u00ab i dag";
+	assert_string_equal(step_sentence(programme.arena, &facts, &s),
+	    "T1: \u00bbSe \u00bbjournal?\u00ab i dag\u00ab.");
+}
+
 /* Only what is as bad as the whole, each thing once, and how many more. */
 static void
 test_deciding(void **state)
@@ -161,6 +185,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    programme_test(test_numbers),
 	    programme_test(test_steps),
+	    programme_test(test_quoted),
 	    programme_test(test_deciding),
 	    programme_test(test_first_steps),
 	};
