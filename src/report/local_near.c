@@ -185,7 +185,8 @@ get_lacking(const struct data_row *row)
 	return value_text(text);
 }
 
-/* In the workbook long texts stand where other tables of the sheet have them. */
+/* In the workbook long texts stand where other tables of the sheet have them.
+ */
 /* clang-format off */
 static const struct table_column lacking_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, local_solution, GRID_HEAD),
