@@ -47,8 +47,9 @@ struct chart {
 	const struct chart_series *series;
 	size_t			 nseries;
 	/*
-	 * CHART_LINE on the page: id of a text column, or NULL; where its text
-	 * changes the lines break, but for that of the series `through`.
+	 * CHART_LINE: id of a text column, or NULL; where its text changes the
+	 * lines break, but for that of the series `through`.  A workbook can
+	 * break them where the categories are days.
 	 */
 	const char		*run, *through;
 	day			 mark;		/* CHART_TIMELINE: "today" */
@@ -69,6 +70,8 @@ struct chart {
 bool	chart_is_table(const struct chart *);
 /* The least and the largest of the values; false if none is given. */
 bool	chart_range(const struct chart *, double *least, double *most);
+/* Does the line of a series end before this row of the grid? */
+bool	chart_breaks(const struct chart *, size_t series, size_t row);
 /* The nth of so many series from light to dark: its step on the ramp. */
 int	chart_step(size_t nth, size_t n);
 

@@ -276,27 +276,6 @@ run_text(const struct grid *grid, size_t row, int column)
 	return v->type == VALUE_TEXT ? v->as.text : "";
 }
 
-/* Does the line of a series end before this row? */
-static bool
-is_break(const struct svg *svg, size_t series, size_t row)
-{
-	const struct chart *chart = svg->chart;
-	const struct grid *grid = chart->grid;
-	const char *now, *before;
-	int run;
-
-	if (row == 0 || chart->run == NULL ||
-	    (chart->through != NULL &&
-		strcmp(chart->series[series].column, chart->through) == 0))
-		return false;
-	run = grid_column_find(grid, chart->run);
-	if (run == -1)
-		return false;
-	now = run_text(grid, row, run);
-	before = run_text(grid, row - 1, run);
-	return strcmp(now, before) != 0;
-}
-
 /* Solid, dashed, dotted ...: lines differ without their colours. */
 static void
 put_line(const struct svg *svg, const struct field *f, size_t series)
@@ -312,7 +291,7 @@ put_line(const struct svg *svg, const struct field *f, size_t series)
 			pen_down = pen_down && f->dated;
 			continue;
 		}
-		pen_down = pen_down && !is_break(svg, series, row);
+		pen_down = pen_down && !chart_breaks(svg->chart, series, row);
 		buf_putc(svg->out, pen_down ? 'L' : 'M');
 		svg_coord(svg->out, column_x(svg, f, row));
 		buf_putc(svg->out, ' ');

@@ -21,7 +21,8 @@
 #define BAR_SERIES 13  /* a bar of several in a group */
 #define LABELS_MOST 40 /* points that may carry their number */
 #define MONTH 30.4375  /* days */
-#define MONTHS_NAMED 8 /* on the axis of a timeline, about */
+#define MONTHS_NAMED 8 /* on an axis of days, about */
+#define DAYS_BEFORE 2  /* its first mark and the first day */
 
 #define INK 0x1a1a1a
 #define INK_SECONDARY 0x454545
@@ -243,32 +244,64 @@ set_colours(lxw_chart_series *series, enum chart_type type, size_t nth,
 	chart_series_set_marker_line(series, &line);
 }
 
+/* A series over so many rows of the table; each of its runs is one. */
 static void
-add_series(lxw_chart *native, const struct chart *chart,
-    const struct xlsx_table *t, size_t nth, lxw_col_t category)
+add_run(lxw_chart *native, const struct chart *chart,
+    const struct xlsx_table *t, size_t nth, lxw_col_t category, lxw_row_t first,
+    lxw_row_t last)
 {
 	const struct chart_series *from = &chart->series[nth];
 	const char *sheet = t->sheet->name;
-	lxw_chart_series *series;
-	int column = grid_column_find(t->grid, from->column);
+	lxw_col_t column = (lxw_col_t)grid_column_find(t->grid, from->column);
 	lxw_color_t colour = chart->steps
 	    ? xlsx_step_colour(chart_step(nth, chart->nseries))
 	    : xlsx_tone_colour(from->tone, nth);
+	lxw_chart_series *series = chart_add_series(native, NULL, NULL);
 
-	if (column == -1)
-		return;
-	series = chart_add_series(native, NULL, NULL);
 	chart_series_set_categories(
-	    series, sheet, t->row + 1, category, xlsx_table_last(t), category);
-	chart_series_set_values(series, sheet, t->row + 1, (lxw_col_t)column,
-	    xlsx_table_last(t), (lxw_col_t)column);
-	chart_series_set_name_range(series, sheet, t->row, (lxw_col_t)column);
+	    series, sheet, first, category, last, category);
+	chart_series_set_values(series, sheet, first, column, last, column);
+	chart_series_set_name_range(series, sheet, t->row, column);
 	set_colours(series, chart->type, nth, colour);
 	if (chart->nmarked > 0 && nth >= chart->nmarked)
 		chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 	set_labels(series, chart, nth,
-	    series_format(t, (size_t)column, chart->type == CHART_STACKED_BAR),
-	    colour);
+	    series_format(t, column, chart->type == CHART_STACKED_BAR), colour);
+}
+
+/*
+ * All series, and of each its runs: a line breaks where another begins.  Only
+ * among days does that begin where it should, and not at the first category.
+ * The legend names each series once.
+ */
+static void
+add_series(struct xlsx *x, lxw_chart *native, const struct chart *chart,
+    const struct xlsx_table *t, lxw_col_t category)
+{
+	size_t i, row, begun, n = 0, again = 0, rows = t->grid->nrow;
+	int16_t *unnamed =
+	    arena_array(x->arena, chart->nseries * rows + 1, sizeof(*unnamed));
+
+	for (i = 0; i < chart->nseries; i++) {
+		if (grid_column_find(t->grid, chart->series[i].column) == -1)
+			continue;
+		for (row = 1, begun = 0; row <= rows; row++) {
+			if (row < rows &&
+			    !(is_dated(chart) && chart_breaks(chart, i, row)))
+				continue;
+			add_run(native, chart, t, i, category,
+			    t->row + 1 + (lxw_row_t)begun,
+			    row < rows ? t->row + (lxw_row_t)row
+				       : xlsx_table_last(t));
+			if (begun > 0)
+				unnamed[again++] = (int16_t)n;
+			n++;
+			begun = row;
+		}
+	}
+	unnamed[again] = -1;
+	if (again > 0)
+		xlsx_try(x, chart_legend_delete_series(native, unnamed));
 }
 
 /* The ends of what is drawn; stacked bars add up. */
@@ -358,13 +391,16 @@ set_value_axis(struct xlsx *x, lxw_chart_axis *axis, const struct chart *chart,
 		    axis, xlsx_keep(x, chart->unit, TITLE_UNITS));
 }
 
-/* From the first day to the last. */
+/*
+ * From the first day to the last, in steps of whole months.  The marks stand
+ * two days before the first: where that ends a month, each is in another one.
+ */
 static void
 set_days(lxw_chart_axis *axis, const struct chart *chart)
 {
 	const struct grid *grid = chart->grid;
 	size_t column = (size_t)grid_column_find(grid, chart->category);
-	double first, last;
+	double first, last, months;
 
 	chart_axis_set_num_format(axis, "mmm yyyy");
 	if (grid->nrow == 0 ||
@@ -374,8 +410,10 @@ set_days(lxw_chart_axis *axis, const struct chart *chart)
 		&last) ||
 	    last <= first)
 		return;
-	chart_axis_set_min(axis, first);
-	chart_axis_set_max(axis, last);
+	months = ceil((last - first + 1) / MONTH / MONTHS_NAMED);
+	chart_axis_set_min(axis, first - DAYS_BEFORE);
+	chart_axis_set_max(axis, last + DAYS_BEFORE);
+	chart_axis_set_major_unit(axis, months * MONTH);
 }
 
 static void
@@ -473,7 +511,6 @@ xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 	lxw_chart_line joint = {.color = 0x707070, .width = 1.5};
 	bool upright = is_upright(chart);
 	lxw_chart *native;
-	size_t i;
 
 	if (category == -1 || chart->nseries == 0)
 		return;
@@ -482,8 +519,7 @@ xlsx_chart_write(struct xlsx_sheet *s, const struct xlsx_block *block)
 		xlsx_try(x, LXW_ERROR_MEMORY_MALLOC_FAILED);
 		return;
 	}
-	for (i = 0; i < chart->nseries; i++)
-		add_series(native, chart, t, i, (lxw_col_t)category);
+	add_series(x, native, chart, t, (lxw_col_t)category);
 	/* The library's x axis is the one that lies down. */
 	set_category_axis(x, upright ? native->x_axis : native->y_axis, chart,
 	    t, (lxw_col_t)category);

@@ -142,8 +142,7 @@ add_courses(const struct draft *draft, struct node *parent)
 		    part_title(draft, local_figures(draft, i)), 0);
 		if (chart != NULL) {
 			chart->small = true;
-			chart->measure =
-			    wording(draft->facts, "local.course.chart.book");
+			chart->category = "date"; /* where a line may break */
 			node_add_chart(draft->arena, section, chart);
 		}
 		node_add_grid(draft->arena, section, grid);

@@ -131,6 +131,12 @@ get_month(const struct data_row *row)
 	    row->facts->figures->moment[row->item].month));
 }
 
+static struct value
+get_date(const struct data_row *row)
+{
+	return value_day(row->facts->figures->moment[row->item].date);
+}
+
 /* A month without a report has no progress of its own. */
 static struct value
 get_progress(const struct data_row *row)
@@ -143,6 +149,7 @@ get_progress(const struct data_row *row)
 static const struct table_column course_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, local_solution, 0),
 	COLUMN_GET("month", VALUE_TEXT, get_month, GRID_HEAD),
+	COLUMN_GET("date", VALUE_DAY, get_date, GRID_DETAIL),
 	COLUMN_GET("phase", VALUE_TEXT, local_phase, 0),
 	COLUMN_AT("light", VALUE_LIGHT, overall, 0),
 	COLUMN_GET("progress", VALUE_PERCENT, get_progress, GRID_BARS),

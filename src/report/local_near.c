@@ -185,14 +185,16 @@ get_lacking(const struct data_row *row)
 	return value_text(text);
 }
 
+/* In the workbook long texts stand where other tables of the sheet have them.
+ */
 /* clang-format off */
 static const struct table_column lacking_column[] = {
 	COLUMN_GET("solution", VALUE_TEXT, local_solution, GRID_HEAD),
-	COLUMN_GET("gate", VALUE_TEXT, get_gate, 0),
 	COLUMN_AT("planned_end", VALUE_DAY, planned_end, 0),
 	COLUMN_GET("criteria_met", VALUE_TEXT, get_met, 0),
 	COLUMN_AT("mandatory_tasks_open", VALUE_COUNT, mandatory_tasks_open,
 	    0),
+	COLUMN_GET("gate", VALUE_TEXT, get_gate, 0),
 	COLUMN_GET("lacking", VALUE_TEXT, get_lacking, GRID_WRAP),
 };
 /* clang-format on */

@@ -441,8 +441,9 @@ test_completed(void **state)
 static void
 test_workbook(void **state)
 {
-	static const char *const sheet[] = {"Overblik", "Hovedopgaver",
-	    "Opgaver", "Kriterier", "Økonomi", "Risici", "Gevinster"};
+	static const char *const sheet[] = {"Overblik", "Trafiklys",
+	    "Hovedopgaver", "Opgaver", "Kriterier", "Økonomi", "Risici",
+	    "Gevinster", "Faseovergange", "Beslutninger", "Forløb"};
 	const struct node *section;
 	const struct grid *grid;
 	struct node *document;
