@@ -63,6 +63,19 @@ text_of(const struct diag *diag, enum diag_code code)
 	return reword_put(diag->words, diag_code_text(code, diag->language));
 }
 
+const char *const *
+diag_messages(struct diag *diag)
+{
+	const char **text = arena_array(diag->arena, DIAG_CODES, sizeof(*text));
+	size_t i;
+
+	for (i = 0; i < DIAG_CODES; i++) {
+		text[i] = diag_code_text((enum diag_code)i, diag->language);
+		(void)text_of(diag, (enum diag_code)i);
+	}
+	return text;
+}
+
 const char *
 diag_shown(struct arena *arena, const char *text)
 {

@@ -155,6 +155,12 @@ void	diag_print_look(struct diag *, FILE *, const struct diag_look *);
 const char	*diag_phrase(struct diag *, enum diag_code, const char *one,
 		    const char *two);
 
+/*
+ * All DIAG_CODES messages of the run's language, unfilled, in the words of
+ * diag.def; those of diag_reword() are looked for in each of them.
+ */
+const char	*const *diag_messages(struct diag *);
+
 /* What a level looks like on a terminal, and what ends it. */
 const char	*diag_level_colour(enum diag_level);
 #define DIAG_COLOUR_END	"\033[0m"
