@@ -138,6 +138,8 @@ void	diag_print(struct diag *, FILE *, enum diag_level least, size_t cap,
 struct diag_look {
 	enum diag_level	 least;
 	size_t		 cap;
+	/* So many of one code in all, but of what is fatal; 0: all. */
+	size_t		 code_cap;
 	bool		 colour;
 	/* Below a finding that was printed. */
 	void		(*below)(void *context, struct buf *,
