@@ -65,8 +65,12 @@ html_filter(struct html *h, const struct grid *grid)
 		return;
 	buf_printf(h->out,
 	    "<div class=\"filter\" role=\"search\""
-	    " data-table=\"filter_%d\" hidden>\n",
+	    " data-table=\"filter_%d\" hidden",
 	    h->ngrid);
+	put_attribute(h->out, "aria-label",
+	    grid->caption != NULL ? grid->caption
+				  : label(h->labels, "html.filter.words"));
+	buf_puts(h->out, ">\n");
 	put_label(h, "words", label(h->labels, "html.filter.words"));
 	buf_printf(h->out,
 	    "<input type=\"search\" id=\"filter_%d_words\""

@@ -249,16 +249,11 @@ has_caption(const struct grid *grid)
 	return is_given(grid->caption) || is_given(grid->measure);
 }
 
-/* A box that scrolls by itself, named by the caption or the heading. */
+/* What has no caption is named by its heading. */
 static void
-begin_box(struct html *h, const struct grid *grid)
+put_name(struct html *h, const struct grid *grid)
 {
-	buf_puts(h->out, "<div class=\"scroll t-");
-	html_text(h->out, grid->id);
-	buf_puts(h->out, "\" role=\"group\" tabindex=\"0\"");
-	if (has_caption(grid))
-		buf_printf(h->out, " aria-labelledby=\"grid_%d\"", h->ngrid);
-	else if (h->section != NULL) {
+	if (h->section != NULL) {
 		buf_puts(h->out, " aria-labelledby=\"");
 		html_text(h->out, h->section);
 		buf_putc(h->out, '"');
@@ -267,6 +262,19 @@ begin_box(struct html *h, const struct grid *grid)
 		html_text(h->out, grid->id);
 		buf_putc(h->out, '"');
 	}
+}
+
+/* A box that scrolls by itself, named as its table is. */
+static void
+begin_box(struct html *h, const struct grid *grid)
+{
+	buf_puts(h->out, "<div class=\"scroll t-");
+	html_text(h->out, grid->id);
+	buf_puts(h->out, "\" role=\"group\" tabindex=\"0\"");
+	if (has_caption(grid))
+		buf_printf(h->out, " aria-labelledby=\"grid_%d\"", h->ngrid);
+	else
+		put_name(h, grid);
 	buf_puts(h->out, ">\n");
 }
 
@@ -313,7 +321,10 @@ put_table(struct html *h, const struct grid *grid)
 
 	html_filter(h, grid);
 	begin_box(h, grid);
-	buf_printf(h->out, "<table%s>\n", table_class(grid));
+	buf_printf(h->out, "<table%s", table_class(grid));
+	if (!has_caption(grid))
+		put_name(h, grid);
+	buf_puts(h->out, ">\n");
 	if (has_caption(grid)) {
 		buf_printf(h->out, "<caption><span id=\"grid_%d\">", h->ngrid);
 		put_caption(h, grid);

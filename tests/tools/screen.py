@@ -14,6 +14,9 @@ from page import Page  # noqa: E402
 report = program.report
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 NARROW = 320
+# What a screen reader lists or jumps to, by this name.
+NAMED = {"table", "image", "heading", "link", "button", "searchbox", "textbox",
+         "combobox", "checkbox", "navigation", "search", "RootWebArea"}
 AXE = """
 axe.run(document, {preload: false, resultTypes: ["violations"],
     runOnly: {type: "tag", values: %s}}).then(r => r.violations.map(
@@ -26,7 +29,8 @@ WIDER = "document.documentElement.scrollWidth - " \
 # A fault that each check must see, so that silence means something.
 FAULTS = """
 document.body.insertAdjacentHTML("beforeend",
-    '<img src="data:,"><p style="color:#ccc;width:2000px">grey</p>');
+    '<img src="data:,"><p style="color:#ccc;width:2000px">grey</p>' +
+    '<table><tr><th>A<td>B</table>');
 console.log("said");
 """
 
@@ -49,6 +53,31 @@ def check_narrow(page, name):
            ["%d pixels" % wider])
 
 
+def heard(page):
+    """What a screen reader is told, from Chromium's own tree: how many things
+    have a role that it names, and which lack the name."""
+    nodes = [node for node in
+             page.ask("Accessibility.getFullAXTree")["nodes"]
+             if not node.get("ignored")]
+    roles = [(node["role"]["value"], node.get("name", {}).get("value", ""))
+             for node in nodes]
+    wrong = ["a %s without a name" % role for role, said in roles
+             if role in NAMED and not said.strip()]
+    levels = [p["value"]["value"] for node in nodes
+              if node["role"]["value"] == "heading"
+              for p in node["properties"] if p["name"] == "level"]
+    if levels.count(1) != 1 or \
+            set(levels) != set(range(1, max(levels, default=0) + 1)):
+        wrong.append("levels of headings: %s" % levels)
+    return sum(role in NAMED for role, _ in roles), wrong
+
+
+def check_heard(page, name):
+    count, wrong = heard(page)
+    report("%s: what is told by its role has a name (%d)" % (name, count),
+           count > 0 and not wrong, wrong[:8])
+
+
 def check_silence(page, name):
     report("%s: no word on the console, no request" % name,
            not page.said and not page.fetched, page.said + page.fetched)
@@ -62,6 +91,7 @@ def check_screens(works, with_axe):
             open_page(page, path)
             if with_axe:
                 check_axe(page, name)
+            check_heard(page, name)
             check_narrow(page, name)
             check_silence(page, name)
 
@@ -77,6 +107,8 @@ def check_the_checks(path, with_axe):
             found = " ".join(page.value(AXE))
             report("axe sees a picture without words, and pale letters",
                    "image-alt" in found and "color-contrast" in found, [found])
+        report("a table without a name is seen",
+               "a table without a name" in heard(page)[1], heard(page)[1])
         page.resize(NARROW, 800)
         report("a page that is too wide is seen", page.value(WIDER) > 0)
         report("what the console says is heard", page.said == ["said"],
