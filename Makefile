@@ -49,8 +49,8 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	overview_lists path phases \
 	phases_plan picture placeholder portfolio_table quality \
 	quality_findings quality_gaps quality_summary reasons related risks \
-	schema selection table template_files templates tile_map waiting who \
-	wording
+	schema selection table template_check template_files templates \
+	tile_map waiting who wording
 RENDER_OBJS = csv csv_field csv_form html html_escape html_filter \
 	html_form html_grid html_source json md md_grid md_text page plain plain_grid renderer \
 	svg svg_bar svg_fill svg_heat svg_line svg_map svg_matrix svg_timeline \

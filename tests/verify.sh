@@ -225,6 +225,21 @@ cp -R templates words
 echo >> words/da/rapport.md
 verify 1 '^da/rapport.md: error: .*ændret' "a changed template is named" \
     packs/2015-03 -i input -t words
+grep -q '^parathed: warning: .*andre skabeloner.*--templates' log
+say $? "and that the pack was made with others"
+echo 'body { color: #111 }' >> words/page.css
+verify 1 '^parathed: … og [0-9]* mere \[verify_made_otherwise\]' \
+    "of many files that differ the first are named" \
+    packs/2015-03 -i input -t words
+made=$(sed -n 's/.*lavet igen:.* \([0-9]*\) ændret.*/\1/p' log)
+more=$(sed -n 's/.*og \([0-9]*\) mere.*verify_made_otherwise.*/\1/p' log)
+[ "$(grep -c 'error: .*verify_made_otherwise' log)" -eq 10 ] &&
+    [ $((more + 10)) -eq "$made" ]
+say $? "and how many more there are"
+verify 1 'lavet igen' "with --all" packs/2015-03 -i input -t words --all
+[ "$(grep -c 'error: .*verify_made_otherwise' log)" -eq "$made" ] &&
+    ! grep -q 'mere \[' log
+say $? "all of them"
 manifest 'm["program"] = "parathed 0.9"'
 verify 1 'warning: .*0\.9' "another version of the program is named" copy -i input
 rm -r changed/status/2015-03

@@ -63,6 +63,19 @@ text_of(const struct diag *diag, enum diag_code code)
 	return reword_put(diag->words, diag_code_text(code, diag->language));
 }
 
+const char *const *
+diag_messages(struct diag *diag)
+{
+	const char **text = arena_array(diag->arena, DIAG_CODES, sizeof(*text));
+	size_t i;
+
+	for (i = 0; i < DIAG_CODES; i++) {
+		text[i] = diag_code_text((enum diag_code)i, diag->language);
+		(void)text_of(diag, (enum diag_code)i);
+	}
+	return text;
+}
+
 const char *
 diag_shown(struct arena *arena, const char *text)
 {
@@ -477,21 +490,44 @@ put_group(struct diag *diag, struct buf *out, const struct diag_look *look,
 	put_end(diag, out, look, finding, n, left);
 }
 
-/* The findings of a level or worse, sorted. */
+/* The findings that are looked at, sorted; seen[] counts them by code. */
 static const struct finding **
-select_findings(struct diag *diag, enum diag_level least, size_t *count)
+select_findings(struct diag *diag, const struct diag_look *look, size_t *count,
+    size_t seen[DIAG_CODES])
 {
 	const struct finding *const *finding;
 	const struct finding **selected;
 	size_t n;
 
+	memset(seen, 0, DIAG_CODES * sizeof(*seen));
 	finding = diag_sorted(diag, &n);
 	selected = arena_array(diag->arena, n, sizeof(*selected));
 	*count = 0;
-	for (size_t i = 0; i < n; i++)
-		if (finding[i]->level >= least)
+	for (size_t i = 0; i < n; i++) {
+		if (finding[i]->level < look->least)
+			continue;
+		if (look->code_cap == 0 || finding[i]->level == DIAG_FATAL ||
+		    seen[finding[i]->code]++ < look->code_cap)
 			selected[(*count)++] = finding[i];
+	}
 	return selected;
+}
+
+/* How many of each code were not printed. */
+static void
+put_left_out(struct diag *diag, struct buf *out, const struct diag_look *look,
+    const size_t seen[DIAG_CODES])
+{
+	int code;
+
+	for (code = 0; code < DIAG_CODES; code++)
+		if (seen[code] > look->code_cap)
+			buf_printf(out, "parathed: %s [%s]\n",
+			    diag_phrase(diag, DIAG_findings_left_out,
+				arena_printf(diag->arena, "%zu",
+				    seen[code] - look->code_cap),
+				NULL),
+			    diag_code_id((enum diag_code)code));
 }
 
 void
@@ -499,10 +535,10 @@ diag_print_look(struct diag *diag, FILE *stream, const struct diag_look *look)
 {
 	const struct finding **finding;
 	struct buf out;
-	size_t count, i, n;
+	size_t count, i, n, seen[DIAG_CODES];
 
 	buf_init(&out);
-	finding = select_findings(diag, look->least, &count);
+	finding = select_findings(diag, look, &count, seen);
 	for (i = 0; i < count; i += n) {
 		for (n = 1; i + n < count; n++)
 			if (compare_files(finding[i]->loc.file,
@@ -512,6 +548,8 @@ diag_print_look(struct diag *diag, FILE *stream, const struct diag_look *look)
 		(void)fwrite(out.data, 1, out.len, stream);
 		buf_clear(&out);
 	}
+	put_left_out(diag, &out, look, seen);
+	(void)fwrite(out.data, 1, out.len, stream);
 	buf_release(&out);
 }
 

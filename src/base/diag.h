@@ -138,6 +138,8 @@ void	diag_print(struct diag *, FILE *, enum diag_level least, size_t cap,
 struct diag_look {
 	enum diag_level	 least;
 	size_t		 cap;
+	/* So many of one code in all, but of what is fatal; 0: all. */
+	size_t		 code_cap;
 	bool		 colour;
 	/* Below a finding that was printed. */
 	void		(*below)(void *context, struct buf *,
@@ -154,6 +156,12 @@ void	diag_print_look(struct diag *, FILE *, const struct diag_look *);
 /* A message by itself in the run's language, filled with {1} and {2}. */
 const char	*diag_phrase(struct diag *, enum diag_code, const char *one,
 		    const char *two);
+
+/*
+ * All DIAG_CODES messages of the run's language, unfilled, in the words of
+ * diag.def; those of diag_reword() are looked for in each of them.
+ */
+const char	*const *diag_messages(struct diag *);
 
 /* What a level looks like on a terminal, and what ends it. */
 const char	*diag_level_colour(enum diag_level);

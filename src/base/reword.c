@@ -1,6 +1,5 @@
 #include "base/reword.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -11,6 +10,7 @@
 struct pair {
 	const char *from;
 	const char *to;
+	bool used;
 };
 
 struct reword {
@@ -28,6 +28,17 @@ reword_new(struct arena *arena)
 	return words;
 }
 
+static struct pair *
+find(const struct reword *words, const char *from)
+{
+	size_t i;
+
+	for (i = 0; i < words->count; i++)
+		if (strcmp(words->pair[i].from, from) == 0)
+			return &words->pair[i];
+	return NULL;
+}
+
 void
 reword_add(struct reword *words, const char *from, const char *to)
 {
@@ -36,12 +47,17 @@ reword_add(struct reword *words, const char *from, const char *to)
 
 	if (*from == '\0')
 		return;
+	pair = find(words, from);
+	if (pair != NULL) {
+		pair->to = to;
+		return;
+	}
 	pair = arena_array(words->arena, words->count + 1, sizeof(*pair));
 	for (i = 0;
 	     i < words->count && strlen(words->pair[i].from) > strlen(from);
 	     i++)
 		pair[i] = words->pair[i];
-	pair[i] = (struct pair){from, to};
+	pair[i] = (struct pair){.from = from, .to = to};
 	for (; i < words->count; i++)
 		pair[i + 1] = words->pair[i];
 	words->pair = pair;
@@ -133,6 +149,7 @@ put_at(
 		len = match(p, end, words->pair[i].from, &capital, &broken);
 		if (len == 0)
 			continue;
+		words->pair[i].used = true;
 		put_pair(out, words->pair[i].to, capital, broken);
 		return len;
 	}
@@ -172,4 +189,115 @@ reword_put(const struct reword *words, const char *text)
 		text = arena_strndup(words->arena, out.data, out.len);
 	buf_release(&out);
 	return text;
+}
+
+bool
+reword_used(const struct reword *words, const char *from)
+{
+	const struct pair *pair = find(words, from);
+
+	return pair != NULL && pair->used;
+}
+
+/*
+ * The length of so many words with one blank or line break between each two
+ * that begin at p, else 0.
+ */
+static size_t
+words_at(const char *p, const char *end, size_t nword)
+{
+	const char *at = p;
+
+	for (;;) {
+		if (!goes_on(at, end))
+			return 0;
+		while (goes_on(at, end))
+			(void)text_next(&at, end);
+		if (--nword == 0)
+			return (size_t)(at - p);
+		if (at == end || (*at != ' ' && *at != '\n'))
+			return 0;
+		at++;
+	}
+}
+
+static size_t
+count_words(const char *from)
+{
+	size_t n = 1;
+
+	for (; *from != '\0'; from++)
+		n += *from == ' ';
+	return n;
+}
+
+/* All of so many words that stand in one text. */
+struct phrases {
+	struct arena *arena;
+	size_t nword;
+	bool capital; /* those that begin with one, or the others */
+	const char **text;
+	size_t count, cap;
+};
+
+static void
+add_phrase(struct phrases *all, const char *p, size_t len)
+{
+	char *text = arena_strndup(all->arena, p, len), *blank;
+
+	while ((blank = strchr(text, '\n')) != NULL)
+		*blank = ' ';
+	all->text = arena_grow(
+	    all->arena, all->text, all->count, &all->cap, sizeof(*all->text));
+	all->text[all->count++] = text;
+}
+
+static bool
+has_capital(const char *p, const char *end)
+{
+	unsigned long c = p == end ? 0 : text_next(&p, end);
+
+	return unicode_lower(c) != c;
+}
+
+static void
+add_phrases(struct phrases *all, const char *text)
+{
+	const char *p = text, *end = text + strlen(text);
+	bool inside = false;
+	size_t len;
+
+	while (p < end) {
+		len = no_words(p);
+		if (len > 0) {
+			p += len;
+			inside = false;
+			continue;
+		}
+		len = inside ? 0 : words_at(p, end, all->nword);
+		if (len > 0 && has_capital(p, end) == all->capital)
+			add_phrase(all, p, len);
+		inside = goes_on(p, end);
+		(void)text_next(&p, end);
+	}
+}
+
+const char *
+reword_nearest(struct arena *arena, const char *from, const char *const *text,
+    size_t ntext)
+{
+	struct phrases all = {.arena = arena_new(),
+	    .nword = count_words(from),
+	    .capital = has_capital(from, from + strlen(from))};
+	const char *nearest;
+	size_t i;
+
+	for (i = 0; i < ntext; i++)
+		add_phrases(&all, text[i]);
+	all.capital = !all.capital;
+	for (i = 0; i < ntext; i++)
+		add_phrases(&all, text[i]);
+	nearest = text_nearest(arena, from, all.text, all.count);
+	arena_free(all.arena);
+	return nearest;
 }

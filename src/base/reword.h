@@ -6,6 +6,7 @@
 #ifndef BASE_REWORD_H
 #define BASE_REWORD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -17,7 +18,8 @@ struct reword	*reword_new(struct arena *);
 /*
  * From now on say to for from: a word, or several with single blanks between
  * them, which a text may break over two lines.  A from in small letters is
- * found with a capital too, which to then gets.
+ * found with a capital too, which to then gets.  Of a from that comes again
+ * the later to holds.
  */
 void		 reword_add(struct reword *, const char *from, const char *to);
 
@@ -27,5 +29,16 @@ void		 reword_add(struct reword *, const char *from, const char *to);
  * a text without any of them comes back itself.
  */
 const char	*reword_put(const struct reword *, const char *text);
+
+/* False if no text so far had the word in the place of which another is put. */
+bool		 reword_used(const struct reword *, const char *from);
+
+/*
+ * What a misspelt from was meant for: of all that stands in the texts and is
+ * as many words, the nearest, or NULL; of equally near ones one that begins
+ * with a capital as from does.  A copy in the arena.
+ */
+const char	*reword_nearest(struct arena *, const char *from,
+		    const char *const *text, size_t ntext);
 
 #endif

@@ -43,6 +43,8 @@ command_check(struct arena *arena, const struct options *options)
 		summary_findings(diag, options);
 	else
 		terminal_lint(diag, options);
+	if (options->fix == NULL && status == EXIT_GOOD && !options->json)
+		terminal_sound(diag, options, &gathering.input);
 	if (options->fix != NULL && status != EXIT_NOTHING && !options->json)
 		terminal_copied(options, &result);
 	return status;

@@ -199,6 +199,21 @@ terminal_lint(struct diag *diag, const struct options *options)
 }
 
 void
+terminal_sound(const struct diag *diag, const struct options *options,
+    const struct input *input)
+{
+	char iso[8];
+
+	if (has_findings(diag) || options->quiet || !isatty(STDOUT_FILENO))
+		return;
+	month_iso(input->report_month, iso);
+	printf("%s: %zu %s %s %s, %s\n", options->input, input->nsource,
+	    noun_for(&file_noun, input->nsource, options),
+	    is_english(options) ? "up to" : "til og med", iso,
+	    is_english(options) ? "no fault found" : "ingen fejl fundet");
+}
+
+void
 terminal_findings(struct diag *diag, FILE *out, const struct options *options)
 {
 	if (is_silent(diag, options))

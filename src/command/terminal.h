@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "command/option.h"
+#include "input/folder.h"
 #include "pack/normal.h"
 #include "pack/pack.h"
 
@@ -33,6 +34,13 @@ void terminal_set_aside(const struct diag *, FILE *, const struct options *);
  * value, below each file how many there are of each level.
  */
 void terminal_lint(struct diag *, const struct options *);
+
+/*
+ * To whoever sits at a terminal, of an input about which check says nothing:
+ * how many files it is; a script that expects nothing gets nothing.
+ */
+void terminal_sound(const struct diag *, const struct options *,
+    const struct input *);
 
 /* Where the pack is and what it holds, on stdout; seconds below 0: untimed. */
 void terminal_published(

@@ -10,6 +10,9 @@
 #include "command/terminal.h"
 #include "pack/scratch.h"
 
+/* So many files that differ in one way are named; --all names all. */
+#define FILES_SHOWN 10
+
 /* The command line of one of the runs that made the pack. */
 static struct options
 options_of(const struct options *options, const struct verify_run *run,
@@ -158,8 +161,11 @@ print_counts(const struct options *options, const struct verify *v,
 static void
 print(const struct options *options, const struct verify *v, int status)
 {
-	diag_print(v->diag, status == EXIT_NOTHING ? stderr : stdout,
-	    DIAG_WARNING, 0, false);
+	const struct diag_look look = {
+	    .least = DIAG_WARNING, .code_cap = options->all ? 0 : FILES_SHOWN};
+
+	diag_print_look(
+	    v->diag, status == EXIT_NOTHING ? stderr : stdout, &look);
 	if (options->quiet || status == EXIT_NOTHING)
 		return;
 	if (options->all)

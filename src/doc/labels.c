@@ -15,12 +15,21 @@
 struct entry {
 	const char *key; /* NULL: a free slot */
 	const char *text;
-	bool over; /* the office's own, said as it stands */
+	const char *read; /* the text before the office's words */
+	bool over;        /* the office's own, said as it stands */
+};
+
+/* A line "word.from = to", for messages. */
+struct word_line {
+	const char *from;
+	struct loc loc;
 };
 
 struct labels {
 	struct arena *arena;
 	struct reword *words;
+	struct word_line *word;
+	size_t nword, word_cap;
 	struct entry *slot; /* size of them, a power of two */
 	size_t size;
 	size_t count;
@@ -107,6 +116,7 @@ label_set(struct labels *labels, const char *key, const char *text, bool over)
 		labels->count++;
 	e->key = key;
 	e->text = text;
+	e->read = text;
 	e->over = over;
 }
 
@@ -130,6 +140,16 @@ nearest_key(const struct labels *labels, const char *wanted)
 	return text_nearest(labels->arena, wanted, key, n);
 }
 
+static void
+word_add(struct labels *labels, const struct loc *loc, const char *from,
+    const char *to)
+{
+	labels->word = arena_grow(labels->arena, labels->word, labels->nword,
+	    &labels->word_cap, sizeof(*labels->word));
+	labels->word[labels->nword++] = (struct word_line){from, *loc};
+	reword_add(labels->words, from, to);
+}
+
 static int
 line_read(struct labels *labels, struct diag *diag, const char *path, int line,
     const char *text, size_t len, bool over)
@@ -151,7 +171,7 @@ line_read(struct labels *labels, struct diag *diag, const char *path, int line,
 	value =
 	    take(labels->arena, equals + 1, len - (size_t)(equals + 1 - text));
 	if (strncmp(key, WORD, strlen(WORD)) == 0) {
-		reword_add(labels->words, key + strlen(WORD), value);
+		word_add(labels, &loc, key + strlen(WORD), value);
 		return 0;
 	}
 	if (over && label_find(labels, key) == NULL)
@@ -212,6 +232,44 @@ const struct reword *
 labels_rewording(const struct labels *labels)
 {
 	return labels->words;
+}
+
+bool
+labels_have_words(const struct labels *labels)
+{
+	return labels->nword > 0;
+}
+
+/* A word that stands within a longer one of the office's alone is no slip. */
+static void
+check_word(const struct labels *labels, struct diag *diag,
+    const struct word_line *word, const char *const *text, size_t ntext)
+{
+	const char *nearest;
+
+	if (reword_used(labels->words, word->from))
+		return;
+	nearest = reword_nearest(labels->arena, word->from, text, ntext);
+	if (nearest == NULL || strcmp(nearest, word->from) != 0)
+		diag_add(diag, DIAG_word_unknown, &word->loc, word->from,
+		    nearest, (char *)NULL);
+}
+
+void
+labels_check_words(const struct labels *labels, struct diag *diag,
+    const char *const *text, size_t ntext)
+{
+	const char **all;
+	size_t i, n = 0;
+
+	all = arena_array(labels->arena, ntext + labels->count, sizeof(*all));
+	for (i = 0; i < labels->size; i++)
+		if (labels->slot[i].key != NULL)
+			all[n++] = labels->slot[i].read;
+	for (i = 0; i < ntext; i++)
+		all[n++] = text[i];
+	for (i = 0; i < labels->nword; i++)
+		check_word(labels, diag, &labels->word[i], all, n);
 }
 
 const char *

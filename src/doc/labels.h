@@ -9,6 +9,7 @@
 #ifndef DOC_LABELS_H
 #define DOC_LABELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -36,6 +37,16 @@ int	labels_read_over(struct labels *, struct diag *, const char *path,
  */
 void			 labels_reword(struct labels *);
 const struct reword	*labels_rewording(const struct labels *);
+
+/* False if there is no such line. */
+bool	labels_have_words(const struct labels *);
+
+/*
+ * Report the words that no text had, once all have been reworded; beside the
+ * labels the other texts in which the nearest may stand.
+ */
+void	labels_check_words(const struct labels *, struct diag *,
+	    const char *const *text, size_t ntext);
 
 /* The label, or key itself if there is none. */
 const char	*label(const struct labels *, const char *key);

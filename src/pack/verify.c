@@ -242,6 +242,7 @@ int
 verify_sources(struct verify *v, const struct facts *facts)
 {
 	const char *program = text_of(v->manifest, "program");
+	const json_t *said = json_object_get(v->manifest, "templates");
 	json_t *inputs = manifest_inputs(facts);
 	json_t *words = manifest_templates(v->diag, facts);
 
@@ -249,9 +250,11 @@ verify_sources(struct verify *v, const struct facts *facts)
 		diag_add(v->diag, DIAG_verify_program, NULL, program,
 		    facts->program, (char *)NULL);
 	compare_lists(v, json_object_get(v->manifest, "inputs"), inputs);
-	if (words != NULL)
-		compare_lists(
-		    v, json_object_get(v->manifest, "templates"), words);
+	if (words != NULL && !json_equal(said, words)) {
+		diag_add(
+		    v->diag, DIAG_verify_templates, NULL, NULL, (char *)NULL);
+		compare_lists(v, said, words);
+	}
 	json_decref(inputs);
 	json_decref(words);
 	return words == NULL ? -1 : 0;

@@ -3,8 +3,10 @@
  * who point at it, of all below the table to those who can't.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "doc/grid.h"
 #include "doc/labels.h"
@@ -73,22 +75,34 @@ row_begins(const struct grid *grid, size_t row)
 	return value->type == VALUE_TEXT ? value->as.text : NULL;
 }
 
-/* True if no two rows begin alike: their first cells tell them apart. */
+static int
+compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/*
+ * True if no two rows begin alike: their first cells tell them apart.  Sorted,
+ * two that do stand beside each other.
+ */
 static bool
 rows_differ(const struct grid *grid, size_t nrow)
 {
-	const char *text, *other;
-	size_t i, k;
+	struct arena *arena = arena_new();
+	const char **text = arena_array(arena, nrow, sizeof(*text));
+	size_t i, n = 0;
+	bool differ = true;
 
-	for (i = 1; i < nrow; i++) {
-		text = row_begins(grid, i);
-		for (k = 0; text != NULL && k < i; k++) {
-			other = row_begins(grid, k);
-			if (other != NULL && strcmp(text, other) == 0)
-				return false;
-		}
+	for (i = 0; i < nrow; i++) {
+		text[n] = row_begins(grid, i);
+		n += text[n] != NULL;
 	}
-	return true;
+	if (n > 1)
+		qsort(text, n, sizeof(*text), compare_texts);
+	for (i = 1; i < n && differ; i++)
+		differ = strcmp(text[i - 1], text[i]) != 0;
+	arena_free(arena);
+	return differ;
 }
 
 /* How a row begins: "Vejen", or "Vejen · SAPA" with two columns. */

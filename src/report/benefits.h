@@ -42,7 +42,8 @@ void	benefits_add(struct benefits_table *, const struct benefit_item *);
 
 data_getter	benefits_municipality, benefits_solution, benefits_name,
 		benefits_owner, benefits_status, benefits_direction,
-		benefits_fraction, benefits_planned_share;
+		benefits_fraction, benefits_planned_share,
+		benefits_prerequisites, benefits_prerequisites_open;
 
 /* benefits_register.c: every field of every benefit */
 struct grid	*benefits_register(const struct draft *);

@@ -58,23 +58,6 @@ get_type(const struct data_row *row)
 }
 
 static struct value
-get_open(const struct data_row *row)
-{
-	const struct benefit_figures *f = figures_of(row);
-	const char *all = NULL, *name;
-	int i;
-
-	for (i = 0; i < f->prerequisites_open; i++) {
-		name = local_task_name(
-		    row->arena, row->facts, f->prerequisite_open[i]);
-		all = all == NULL
-		    ? name
-		    : arena_printf(row->arena, "%s, %s", all, name);
-	}
-	return value_text(all);
-}
-
-static struct value
 get_claimed(const struct data_row *row)
 {
 	return figures_of(row)->claimed_early
@@ -128,7 +111,8 @@ static const struct table_column open_column[] = {
 	    GRID_HEAD),
 	COLUMN_GET("solution", VALUE_TEXT, benefits_solution, 0),
 	COLUMN_GET("benefit", VALUE_TEXT, benefits_name, GRID_WRAP),
-	COLUMN_GET("prerequisites", VALUE_TEXT, get_open, GRID_WRAP),
+	COLUMN_GET("prerequisites", VALUE_TEXT,
+	    benefits_prerequisites_open, GRID_WRAP),
 	COLUMN_GET("claimed", VALUE_TEXT, get_claimed, GRID_WRAP),
 	AT("realised", VALUE_MONEY, realised, 0),
 };

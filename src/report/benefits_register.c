@@ -58,39 +58,6 @@ get_main_task(const struct data_row *row)
 	    row->arena, row->facts, figures_of(row)->benefit->main_task));
 }
 
-/* Names of main tasks, one after the other; NULL if there is none. */
-static const char *
-task_names(const struct data_row *row, const int *task, size_t n)
-{
-	const char *all = NULL, *name;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		name = local_task_name(row->arena, row->facts, task[i]);
-		all = all == NULL
-		    ? name
-		    : arena_printf(row->arena, "%s, %s", all, name);
-	}
-	return all;
-}
-
-static struct value
-get_prerequisites(const struct data_row *row)
-{
-	const struct benefit *b = figures_of(row)->benefit;
-
-	return value_text(task_names(row, b->prerequisite, b->nprerequisite));
-}
-
-static struct value
-get_open(const struct data_row *row)
-{
-	const struct benefit_figures *f = figures_of(row);
-
-	return value_text(task_names(
-	    row, f->prerequisite_open, (size_t)f->prerequisites_open));
-}
-
 static struct value
 get_latest(const struct data_row *row)
 {
@@ -193,9 +160,9 @@ static const struct table_column field_column[] = {
 	    GRID_DETAIL | GRID_WRAP),
 	COLUMN_GET("main_task", VALUE_TEXT, get_main_task,
 	    GRID_DETAIL | GRID_WRAP),
-	COLUMN_GET("presupposes", VALUE_TEXT, get_prerequisites,
+	COLUMN_GET("presupposes", VALUE_TEXT, benefits_prerequisites,
 	    GRID_DETAIL | GRID_WRAP),
-	COLUMN_GET("prerequisites", VALUE_TEXT, get_open,
+	COLUMN_GET("prerequisites", VALUE_TEXT, benefits_prerequisites_open,
 	    GRID_DETAIL | GRID_WRAP),
 	COLUMN_GET("benefit_deviation", VALUE_TEXT, get_deviation,
 	    GRID_DETAIL | GRID_WRAP),
@@ -230,7 +197,7 @@ static const struct table_column register_column[] = {
 	AT("realised", VALUE_MONEY, realised, GRID_DETAIL),
 	AT("realised_high", VALUE_MONEY, realised_high, GRID_DETAIL),
 	AT("next_reading", VALUE_DAY, next_reading, GRID_DETAIL),
-	COLUMN_GET("prerequisites", VALUE_TEXT, get_open,
+	COLUMN_GET("prerequisites", VALUE_TEXT, benefits_prerequisites_open,
 	    GRID_DETAIL | GRID_WRAP),
 };
 /* clang-format on */

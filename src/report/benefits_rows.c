@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "doc/labels.h"
 #include "report/benefits.h"
+#include "report/local.h"
 #include "report/who.h"
 #include "report/wording.h"
 
@@ -60,6 +61,39 @@ struct value
 benefits_planned_share(const struct data_row *row)
 {
 	return value_percent(100 * figures_of(row)->planned_share);
+}
+
+/* Names of main tasks, one after the other; NULL if there is none. */
+static const char *
+task_names(const struct data_row *row, const int *task, size_t n)
+{
+	const char *all = NULL, *name;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		name = local_task_name(row->arena, row->facts, task[i]);
+		all = all == NULL
+		    ? name
+		    : arena_printf(row->arena, "%s, %s", all, name);
+	}
+	return all;
+}
+
+struct value
+benefits_prerequisites(const struct data_row *row)
+{
+	const struct benefit *b = figures_of(row)->benefit;
+
+	return value_text(task_names(row, b->prerequisite, b->nprerequisite));
+}
+
+struct value
+benefits_prerequisites_open(const struct data_row *row)
+{
+	const struct benefit_figures *f = figures_of(row);
+
+	return value_text(task_names(
+	    row, f->prerequisite_open, (size_t)f->prerequisites_open));
 }
 
 /* A benefit may be a rise or a fall. */

@@ -105,6 +105,7 @@ step_value(struct arena *arena, const struct facts *facts,
     const struct step *step, char letter)
 {
 	const struct model *model = facts->model;
+	const char *text;
 
 	switch (letter) {
 	case '0':
@@ -122,16 +123,16 @@ step_value(struct arena *arena, const struct facts *facts,
 	case 'u':
 		return value_text(step->unit);
 	case 'w':
-		return value_text(step->main_task == -1
-			? step->text
-			: wording_text(
-			      facts, &model->task[step->main_task].name));
+		text = step->main_task == -1
+		    ? step->text
+		    : wording_text(facts, &model->task[step->main_task].name);
+		return value_text(within(arena, text));
 	case 'c':
-		return value_text(within(arena,
-		    step->criterion == -1
-			? step->text
-			: wording_text(
-			      facts, &model->criterion[step->criterion].text)));
+		text = step->criterion == -1
+		    ? step->text
+		    : wording_text(
+			  facts, &model->criterion[step->criterion].text);
+		return value_text(within(arena, text));
 	default:
 		return value_text(within(arena, step->text));
 	}

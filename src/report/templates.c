@@ -15,10 +15,8 @@
 #include "report/templates.h"
 
 #define TEMPLATE_BYTES ((size_t)1024 * 1024)
-#define LABELS "labels.txt"
 #define SCRIPT "index.js"
 #define TILES "tile-map.csv"
-#define OWN_CSS "own.css"
 
 /* One of the files, or NULL after reporting it. */
 static const char *
@@ -78,7 +76,7 @@ languages(struct arena *arena, const struct template_files *files)
 	for (i = 0; i < files->count; i++) {
 		name = files->source[i].name;
 		slash = strchr(name, '/');
-		if (slash == NULL || strcmp(slash + 1, LABELS) != 0 ||
+		if (slash == NULL || strcmp(slash + 1, TEMPLATE_LABELS) != 0 ||
 		    (i > 0 && strcmp(files->source[i - 1].name, name) == 0))
 			continue;
 		found = arena_printf(arena, "%s%s%.*s", found,
@@ -94,7 +92,8 @@ language_is_known(struct arena *arena, struct diag *diag,
 {
 	const struct loc loc = {.file = files->folder};
 
-	if (template_files_first(files, file_join(arena, lang, LABELS)) != NULL)
+	if (template_files_first(
+		files, file_join(arena, lang, TEMPLATE_LABELS)) != NULL)
 		return true;
 	diag_add(diag, DIAG_template_language, &loc, lang,
 	    languages(arena, files), (char *)NULL);
@@ -105,7 +104,8 @@ language_is_known(struct arena *arena, struct diag *diag,
 static int
 read_labels(struct arena *arena, struct diag *diag, struct templates *templates)
 {
-	const char *name = file_join(arena, templates->lang, LABELS), *text;
+	const char *name = file_join(arena, templates->lang, TEMPLATE_LABELS),
+		   *text;
 	struct labels *labels = labels_new(arena);
 	struct template_source *source;
 	size_t len;
@@ -161,9 +161,10 @@ read_css(
 	size_t len;
 
 	css = read_file(arena, diag, files, "page.css", &len);
-	if (css == NULL || template_files_first(files, OWN_CSS) == NULL)
+	if (css == NULL ||
+	    template_files_first(files, TEMPLATE_OWN_CSS) == NULL)
 		return css;
-	more = read_file(arena, diag, files, OWN_CSS, &len);
+	more = read_file(arena, diag, files, TEMPLATE_OWN_CSS, &len);
 	return more == NULL ? NULL : arena_printf(arena, "%s\n%s", css, more);
 }
 
@@ -183,9 +184,8 @@ read_tiles(struct arena *arena, struct diag *diag, struct templates *t)
 	    template_files_first(&t->files, TILES)->path, text, len, t);
 }
 
-/* "rapport.md" of "da/rapport.md"; NULL if it is no document's. */
-static const char *
-document_name(const struct template_source *source, const char *lang)
+const char *
+template_document(const struct template_source *source, const char *lang)
 {
 	size_t len = strlen(lang);
 
@@ -209,7 +209,7 @@ read_document(struct arena *arena, struct diag *diag,
 
 	if (text == NULL)
 		return -1;
-	as_read = text;
+	document->text = as_read = text;
 	if (!source->own || !templates->files.layered)
 		text = reword_put(labels_rewording(templates->labels), text);
 	document->path = source->path;
@@ -230,7 +230,7 @@ read_documents(
 	document = arena_array(arena, files->count, sizeof(*document));
 	for (i = 0; i < files->count; i++) {
 		struct template_source *source = &files->source[i];
-		const char *name = document_name(source, templates->lang);
+		const char *name = template_document(source, templates->lang);
 
 		if (name == NULL ||
 		    source != template_files_first(files, source->name))
@@ -280,49 +280,6 @@ check_documents(
 	return result;
 }
 
-/*
- * A file of the reader's own that takes the place of none is a slip: a
- * document's always, another if its name is nearly right.
- */
-static bool
-is_slip(const struct templates *templates, const struct template_source *source,
-    const char *nearest)
-{
-	if (!source->own ||
-	    template_files_of(&templates->files, source->name, false) != NULL)
-		return false;
-	if (document_name(source, templates->lang) != NULL)
-		return true;
-	return strchr(source->name, '/') == NULL && !source->used &&
-	    nearest != NULL;
-}
-
-static void
-check_own(
-    struct arena *arena, struct diag *diag, const struct templates *templates)
-{
-	const struct template_files *files = &templates->files;
-	const char **name = arena_array(arena, files->count + 1, sizeof(*name));
-	const struct template_source *source;
-	struct loc loc = {0};
-	const char *nearest;
-	size_t i, n = 0;
-
-	for (i = 0; i < files->count; i++)
-		if (!files->source[i].own)
-			name[n++] = files->source[i].name;
-	name[n++] = OWN_CSS;
-	for (i = 0; i < files->count && files->layered; i++) {
-		source = &files->source[i];
-		nearest = text_nearest(arena, source->name, name, n);
-		if (!is_slip(templates, source, nearest))
-			continue;
-		loc.file = source->path;
-		diag_add(diag, DIAG_template_replaces_none, &loc, source->name,
-		    nearest, (char *)NULL);
-	}
-}
-
 const struct templates *
 templates_read_over(struct arena *arena, struct diag *diag, const char *folder,
     const char *base, const char *lang)
@@ -343,7 +300,7 @@ templates_read_over(struct arena *arena, struct diag *diag, const char *folder,
 	    check_documents(arena, diag, t) == -1 ||
 	    logo_read(arena, diag, t) == -1 || read_tiles(arena, diag, t) == -1)
 		return NULL;
-	check_own(arena, diag, t);
+	templates_check(arena, diag, t);
 	return t;
 }
 

@@ -8,9 +8,13 @@
 
 #include "report/report.h"
 
+#define TEMPLATE_LABELS		"labels.txt"
+#define TEMPLATE_OWN_CSS	"own.css"
+
 struct template_file {
 	const char	*name;		/* "rapport.md" */
 	const char	*path;		/* for messages */
+	const char	*text;		/* before the office's words */
 	const struct prose_tree	*tree;	/* parsed once a run */
 };
 
@@ -60,6 +64,14 @@ struct templates {
 /* NULL if there is none of that name. */
 const struct template_file	*templates_find(const struct templates *,
 				    const char *name);
+
+/* "rapport.md" of "da/rapport.md"; NULL if it is no document's. */
+const char	*template_document(const struct template_source *,
+		    const char *lang);
+
+/* Warn of what stands in the reader's own templates and is seen nowhere. */
+void	templates_check(struct arena *, struct diag *,
+	    const struct templates *);
 
 /*
  * The picture that the label "logo" names, as a data: address.  Returns 0, or

@@ -17,7 +17,7 @@
 	"reason.benefit = {1} af {2}: {4}.\n"       \
 	"reason.no_plan = Ingen plan.\n"            \
 	"step.cell = {2} fra {1}.\n"                \
-	"step.criterion = {1}: {2}\n"               \
+	"step.criterion = {1}: »{2}«.\n"          \
 	"step.task = {1}: »{2}«.\n"               \
 	"step.reading = {4} til {1} {2}.\n"         \
 	"step.report = Indberet.\n"                 \
@@ -103,7 +103,16 @@ test_steps(void **state)
 	    .criterion = 1,
 	    .number = NUM_NONE};
 	assert_string_equal(
-	    step_sentence(programme.arena, &facts, &s), "F0-K2: Plan");
+	    step_sentence(programme.arena, &facts, &s), "F0-K2: »Plan«.");
+	/* Of a sentence in quotation marks the full stop stands outside. */
+	s.criterion = -1;
+	s.id = "F1-K9";
+	s.text = "Planen er godkendt.";
+	assert_string_equal(step_sentence(programme.arena, &facts, &s),
+	    "F1-K9: »Planen er godkendt«.");
+	s.code = STEP_TASK;
+	assert_string_equal(step_sentence(programme.arena, &facts, &s),
+	    "F1-K9: »Planen er godkendt«.");
 	s = (struct step){.code = STEP_READING,
 	    .main_task = -1,
 	    .criterion = -1,

@@ -135,6 +135,49 @@ test_messages_say_it_too(void **state)
 	    found[0]->message, "unknown hospital 'a municipality'");
 }
 
+/* Used is what was found, with a capital too; the last of a word holds. */
+static void
+test_used(void **state)
+{
+	(void)state;
+	assert_false(reword_used(words, "municipality"));
+	becomes("a municipality", "an agency");
+	assert_true(reword_used(words, "a municipality"));
+	assert_false(reword_used(words, "municipality"));
+	becomes("Municipality", "Hospital");
+	assert_true(reword_used(words, "municipality"));
+	assert_false(reword_used(words, "unheard"));
+	reword_add(words, "municipality", "library");
+	becomes("municipality", "library");
+}
+
+static void
+is_nearest(const char *from, const char *nearest)
+{
+	static const char *const text[] = {"Municipality of {{municipalitx}}",
+	    "each municipality\nmost pressing gate; [x](most/presing)"};
+	const char *found = reword_nearest(arena, from, text, 2);
+
+	if (nearest == NULL)
+		assert_null(found);
+	else
+		assert_string_equal(found, nearest);
+}
+
+static void
+test_nearest(void **state)
+{
+	(void)state;
+	is_nearest("municipalty", "municipality");
+	is_nearest("Municipalty", "Municipality");
+	is_nearest("municipalitx", "municipality");
+	is_nearest("most presing", "most pressing");
+	is_nearest("municipality most presing", "municipality most pressing");
+	is_nearest("presing gates", "pressing gate");
+	is_nearest("gate x gate", NULL);
+	is_nearest("zzyzx", NULL);
+}
+
 int
 main(void)
 {
@@ -155,6 +198,8 @@ main(void)
 		test_labels_of_ones_own_stay, setup, teardown),
 	    cmocka_unit_test_setup_teardown(
 		test_messages_say_it_too, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_used, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_nearest, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
