@@ -13,8 +13,8 @@ B ?= build
 # The objects, room by room; every src/**/*.c stands in exactly one list
 # (tests/lists.sh holds us to it).
 
-BASE_OBJS = arena buf day diag diag_explain diag_message diag_tally digest \
-	file memory names num reword snippet text text_encoding text_fold \
+BASE_OBJS = arena buf day diag diag_explain diag_message diag_print \
+	diag_tally digest file memory names num reword snippet text text_encoding text_fold \
 	text_nearest text_slug text_unicode timing
 INPUT_OBJS = dialect field folder ini kinds normal note reading recognise \
 	sheet spot table words

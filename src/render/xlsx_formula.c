@@ -355,15 +355,41 @@ spell_rows(struct spell *sp, const struct formula *f)
 }
 
 /* "(a op b)", or "name(a,b)". */
+struct around {
+	const char *before, *between, *after;
+};
+
+/* Of those whose operands are spelled the same whatever they yield. */
+static const struct around around_op[] = {
+    [FORMULA_ADD] = {"(", "+", ")"},
+    [FORMULA_SUBTRACT] = {"(", "-", ")"},
+    [FORMULA_MULTIPLY] = {"(", "*", ")"},
+    [FORMULA_DIVIDE] = {"(", "/", ")"},
+    [FORMULA_SMALLER] = {"MIN(", ",", ")"},
+    [FORMULA_LARGER] = {"MAX(", ",", ")"},
+    [FORMULA_MONTHS] = {"EDATE(", ",", ")"},
+    [FORMULA_AT_MOST] = {"(", "-", "<=1E-9)"},
+    [FORMULA_AND] = {"AND(", ",", ")"},
+    [FORMULA_OR] = {"OR(", ",", ")"},
+};
+
 static void
-spell_pair(struct spell *sp, const struct formula *f, const char *before,
-    const char *between, const char *after)
+spell_pair(
+    struct spell *sp, const struct formula *f, const struct around *around)
 {
-	buf_puts(sp->out, before);
+	buf_puts(sp->out, around->before);
 	spell(sp, f->operand[0]);
-	buf_puts(sp->out, between);
+	buf_puts(sp->out, around->between);
 	spell(sp, f->operand[1]);
-	buf_puts(sp->out, after);
+	buf_puts(sp->out, around->after);
+}
+
+static void
+spell_not(struct spell *sp, const struct formula *f)
+{
+	buf_puts(sp->out, "NOT(");
+	spell(sp, f->operand[0]);
+	buf_putc(sp->out, ')');
 }
 
 static void
@@ -371,9 +397,9 @@ spell_equal(struct spell *sp, const struct formula *f)
 {
 	if (formula_yields(f->operand[0], &sp->at) == YIELDS_NUMBER &&
 	    formula_yields(f->operand[1], &sp->at) == YIELDS_NUMBER)
-		spell_pair(sp, f, "(ABS(", "-", ")<=1E-9)");
+		spell_pair(sp, f, &(struct around){"(ABS(", "-", ")<=1E-9)"});
 	else
-		spell_pair(sp, f, "(", "=", ")");
+		spell_pair(sp, f, &(struct around){"(", "=", ")"});
 }
 
 static void
@@ -417,42 +443,22 @@ spell(struct spell *sp, const struct formula *f)
 		spell_last(sp, f);
 		break;
 	case FORMULA_ADD:
-		spell_pair(sp, f, "(", "+", ")");
-		break;
 	case FORMULA_SUBTRACT:
-		spell_pair(sp, f, "(", "-", ")");
-		break;
 	case FORMULA_MULTIPLY:
-		spell_pair(sp, f, "(", "*", ")");
-		break;
 	case FORMULA_DIVIDE:
-		spell_pair(sp, f, "(", "/", ")");
-		break;
 	case FORMULA_SMALLER:
-		spell_pair(sp, f, "MIN(", ",", ")");
-		break;
 	case FORMULA_LARGER:
-		spell_pair(sp, f, "MAX(", ",", ")");
-		break;
 	case FORMULA_MONTHS:
-		spell_pair(sp, f, "EDATE(", ",", ")");
+	case FORMULA_AT_MOST:
+	case FORMULA_AND:
+	case FORMULA_OR:
+		spell_pair(sp, f, &around_op[f->op]);
 		break;
 	case FORMULA_EQUAL:
 		spell_equal(sp, f);
 		break;
-	case FORMULA_AT_MOST:
-		spell_pair(sp, f, "(", "-", "<=1E-9)");
-		break;
-	case FORMULA_AND:
-		spell_pair(sp, f, "AND(", ",", ")");
-		break;
-	case FORMULA_OR:
-		spell_pair(sp, f, "OR(", ",", ")");
-		break;
 	case FORMULA_NOT:
-		buf_puts(sp->out, "NOT(");
-		spell(sp, f->operand[0]);
-		buf_putc(sp->out, ')');
+		spell_not(sp, f);
 		break;
 	case FORMULA_GIVEN:
 		spell_given(sp, f);

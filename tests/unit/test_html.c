@@ -351,7 +351,8 @@ test_wide_tables_turn_the_paper(void **state)
 	grid_add_row(f->arena, grid);
 	node_add_grid(f->arena, section, grid);
 	assert_non_null(strstr(body(f), "<section class=\"landscape\">"));
-	assert_non_null(strstr(body(f), "<table class=\"wide\""));
+	assert_non_null(
+	    strstr(body(f), "<table class=\"wide\" aria-labelledby=\"a\">"));
 }
 
 int
