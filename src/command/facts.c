@@ -110,12 +110,14 @@ report_gaps(struct diag *diag, const struct gathering *g)
 }
 
 static void
-assemble(struct diag *diag, struct gathering *g)
+assemble(struct arena *arena, struct diag *diag, struct gathering *g)
 {
 	g->facts.model = &g->model;
 	g->facts.portfolio = &g->portfolio;
 	g->facts.figures = &g->figures;
 	g->facts.finding = diag_sorted(diag, &g->facts.nfinding);
+	g->facts.sender = portfolio_senders(
+	    arena, &g->portfolio, g->facts.finding, g->facts.nfinding);
 	g->facts.note = g->input.note;
 	g->facts.nnote = g->input.nnote;
 	g->facts.source = g->input.source;
@@ -173,7 +175,7 @@ facts_gather(struct arena *arena, struct diag *diag,
 	figures_compute(arena, &g->model, &g->portfolio, &g->figures);
 	timing_open(TIMING_OTHER);
 	report_gaps(diag, g);
-	assemble(diag, g);
+	assemble(arena, diag, g);
 	return 0;
 }
 

@@ -207,6 +207,18 @@ portfolio_sender(const struct portfolio *p, const struct loc *loc)
 	return sender(file->municipality, SENDER_FILE, when);
 }
 
+struct sender *
+portfolio_senders(struct arena *arena, const struct portfolio *p,
+    const struct finding *const *finding, size_t n)
+{
+	struct sender *all = arena_array(arena, n + 1, sizeof(*all));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		all[i] = portfolio_sender(p, &finding[i]->loc);
+	return all;
+}
+
 const char *
 sender_by_id(enum sender_by by)
 {

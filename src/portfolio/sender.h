@@ -32,6 +32,9 @@ struct senders	*senders_new(struct arena *, const struct input *,
 
 /* Of the place of a finding; loc->file may be NULL. */
 struct sender	portfolio_sender(const struct portfolio *, const struct loc *);
+/* Of so many findings, beside them; the arena owns it. */
+struct sender	*portfolio_senders(struct arena *, const struct portfolio *,
+		    const struct finding *const *, size_t n);
 
 const char	*sender_by_id(enum sender_by);	/* "file"; "" if none */
 

@@ -5,7 +5,6 @@
 #ifndef REPORT_QUALITY_H
 #define REPORT_QUALITY_H
 
-#include "portfolio/sender.h"
 #include "report/placeholder.h"
 
 #define QUALITY_ANYBODY	(-1)	/* findings whosever they are */

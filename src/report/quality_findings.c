@@ -74,7 +74,7 @@ quality_collect(
 	found = arena_array(draft->arena, facts->nfinding + 1, sizeof(*found));
 	for (f.order = 0; f.order < facts->nfinding; f.order++) {
 		f.finding = facts->finding[f.order];
-		f.sender = portfolio_sender(facts->portfolio, &f.finding->loc);
+		f.sender = facts->sender[f.order];
 		if (is_wanted(draft, wish, &f))
 			found[n++] = f;
 	}

@@ -189,18 +189,16 @@ count_rollout(struct gap *gap, const struct rollout_figures *r)
 
 static void
 count_finding(
-    struct gap *gap, const struct facts *facts, const struct finding *finding)
+    struct gap *gap, const struct finding *finding, const struct sender *from)
 {
-	struct sender s = portfolio_sender(facts->portfolio, &finding->loc);
-
 	int rows = (int)finding_rows(finding);
 
-	if (s.municipality == -1 || s.month == MONTH_NONE)
+	if (from->municipality == -1 || from->month == MONTH_NONE)
 		return;
 	if (finding->level == DIAG_REJECT)
-		gap[s.municipality].set_aside += rows;
+		gap[from->municipality].set_aside += rows;
 	if (finding->level == DIAG_WARNING)
-		gap[s.municipality].warnings += rows;
+		gap[from->municipality].warnings += rows;
 }
 
 static struct gap *
@@ -218,7 +216,7 @@ count_gaps(const struct draft *draft)
 		count_rollout(&gap[folio->rollout[i].municipality],
 		    &facts->figures->rollout[i]);
 	for (i = 0; i < facts->nfinding; i++)
-		count_finding(gap, facts, facts->finding[i]);
+		count_finding(gap, facts->finding[i], &facts->sender[i]);
 	return gap;
 }
 

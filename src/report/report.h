@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "doc/node.h"
 #include "figures/figures.h"
+#include "portfolio/sender.h"
 
 struct arena;
 struct grid;
@@ -25,6 +26,7 @@ struct facts {
 	const struct figures	*figures;
 	const struct templates	*templates;	/* and the labels */
 	const struct finding *const *finding;	/* sorted */
+	const struct sender	*sender;	/* of each, beside them */
 	size_t			 nfinding;
 	const struct note	*note;		/* the office's words */
 	size_t			 nnote;

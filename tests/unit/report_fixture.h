@@ -24,6 +24,8 @@ facts_with(const struct templates *templates)
 	    .templates = templates, .program = "parathed 0" };
 
 	facts.finding = diag_sorted(p->diag, &facts.nfinding);
+	facts.sender = portfolio_senders(
+	    p->arena, &p->portfolio, facts.finding, facts.nfinding);
 	return facts;
 }
 
