@@ -46,7 +46,7 @@ benefit_totals(struct arena *arena, const struct rollout_figures *all, size_t n,
 	sides_begin(&money);
 	sides_begin(&time);
 	for (i = 0; i < n; i++) {
-		if (all[i].parked || !pick(context, i))
+		if (all[i].parked || (pick != NULL && !pick(context, i)))
 			continue;
 		for (k = 0; k < all[i].nbenefit; k++) {
 			b = &all[i].benefit[k];

@@ -45,7 +45,8 @@ void	benefit_sums_add(struct benefit_sums *, const struct benefit_figures *);
 void	benefit_sums_net(struct benefit_sums *net,
 	    const struct benefit_sums *benefit,
 	    const struct benefit_sums *disbenefit);
-/* Of the rollouts among the first n that are picked and not parked. */
+/* Of those of n rollouts that are picked, or all if pick is NULL, and not
+   parked. */
 const struct benefit_totals	*benefit_totals(struct arena *,
 				    const struct rollout_figures *, size_t n,
 				    bool (*pick)(const void *, size_t rollout),

@@ -50,16 +50,16 @@ fill_task(const struct computation *c, const struct rollout_figures *f,
 /* The catalogue's tasks that hold for the rollout, by id. */
 static size_t
 office_tasks(const struct computation *c, const struct rollout *r,
-    struct task_figures *task)
+    const struct span *rows, struct task_figures *task)
 {
 	const struct portfolio *p = c->portfolio;
 	const struct catalogue_task *t;
 	const char *last = NULL;
 	size_t i, n = 0;
 
-	for (i = 0; i < p->ncatalogue; i++) {
+	for (i = rows->first; i < rows->first + rows->count; i++) {
 		t = &p->catalogue[i];
-		if (t->solution != r->solution || t->id == last)
+		if (t->id == last)
 			continue;
 		last = t->id;
 		task[n].catalogue =
@@ -116,12 +116,14 @@ figure_tasks(const struct computation *c, struct rollout_figures *f)
 	const struct task_row **row =
 	    arena_array(c->arena, c->rows->task.count + 1, sizeof(*row));
 	size_t nrow = newest_rows(c, row), i;
-	struct task_figures *task = arena_array(
-	    c->arena, c->portfolio->ncatalogue + nrow + 1, sizeof(*task));
+	const struct span office =
+	    portfolio_catalogue_of(c->portfolio, f->rollout->solution);
+	struct task_figures *task =
+	    arena_array(c->arena, office.count + nrow + 1, sizeof(*task));
 
 	f->task = task;
-	f->ntask =
-	    pair_rows(task, office_tasks(c, f->rollout, task), row, nrow);
+	f->ntask = pair_rows(
+	    task, office_tasks(c, f->rollout, &office, task), row, nrow);
 	for (i = 0; i < f->ntask; i++)
 		fill_task(c, f, &task[i]);
 	count_tasks(f);

@@ -95,30 +95,17 @@ add_rollout(struct municipality_figures *m, const struct rollout_figures *f)
 		m->light = f->overall;
 }
 
-struct picking {
-	const struct portfolio *portfolio;
-	int municipality;
-};
-
-static bool
-is_picked(const void *context, size_t rollout)
-{
-	const struct picking *p = context;
-
-	return p->portfolio->rollout[rollout].municipality == p->municipality;
-}
-
 static void
 add_benefits(struct arena *arena, const struct portfolio *p,
     const struct rollout_figures *all, struct municipality_figures *m)
 {
-	struct picking picking = {p, 0};
+	struct span own;
 	size_t i;
 
 	for (i = 0; i < p->nmunicipality; i++) {
-		picking.municipality = (int)i;
+		own = portfolio_rollouts_of(p, (int)i);
 		m[i].benefits = benefit_totals(
-		    arena, all, p->nrollout, is_picked, &picking);
+		    arena, all + own.first, own.count, NULL, NULL);
 	}
 }
 

@@ -118,6 +118,30 @@ portfolio_find_municipality(const struct portfolio *p, const char *text)
 	return number < 0 ? -1 : number;
 }
 
+/* The first rollout of the municipality or a later one, or nrollout. */
+static size_t
+rollout_first(const struct portfolio *p, int municipality)
+{
+	size_t low = 0, high = p->nrollout, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (p->rollout[mid].municipality < municipality)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct span
+portfolio_rollouts_of(const struct portfolio *p, int municipality)
+{
+	size_t first = rollout_first(p, municipality);
+
+	return (struct span){first, rollout_first(p, municipality + 1) - first};
+}
+
 int
 portfolio_find_rollout(
     const struct portfolio *p, int municipality, int solution)
@@ -143,6 +167,15 @@ catalogue_first(const struct portfolio *p, int solution, const char *id)
 			high = mid;
 	}
 	return low;
+}
+
+struct span
+portfolio_catalogue_of(const struct portfolio *p, int solution)
+{
+	size_t first = catalogue_first(p, solution, "");
+
+	return (struct span){
+	    first, catalogue_first(p, solution + 1, "") - first};
 }
 
 const struct catalogue_task *

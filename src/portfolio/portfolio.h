@@ -299,9 +299,15 @@ int	portfolio_load(struct arena *, struct diag *, const struct input *,
 int	portfolio_find_solution(const struct portfolio *, const char *);
 /* By code, name or alias, as the input may write it; -1 if there is none. */
 int	portfolio_find_municipality(const struct portfolio *, const char *);
+/* The rollouts of a municipality, which stand beside each other. */
+struct span	portfolio_rollouts_of(const struct portfolio *,
+		    int municipality);
 /* -1 if the municipality does not take the solution into use. */
 int	portfolio_find_rollout(const struct portfolio *, int municipality,
 	    int solution);
+
+/* The rows of a solution in the catalogue. */
+struct span	portfolio_catalogue_of(const struct portfolio *, int solution);
 
 /*
  * The office's row for a task of a rollout as of a date: published, of its

@@ -26,18 +26,10 @@ struct span
 local_rollouts(const struct draft *draft)
 {
 	const struct portfolio *folio = draft->facts->portfolio;
-	struct span span = {0, 0};
 
 	if (local_is_part(draft))
 		return (struct span){(size_t)draft->slice->index, 1};
-	while (span.first < folio->nrollout &&
-	    folio->rollout[span.first].municipality < draft->slice->index)
-		span.first++;
-	while (span.first + span.count < folio->nrollout &&
-	    folio->rollout[span.first + span.count].municipality ==
-		draft->slice->index)
-		span.count++;
-	return span;
+	return portfolio_rollouts_of(folio, draft->slice->index);
 }
 
 const struct rollout_figures *
