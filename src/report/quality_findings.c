@@ -37,8 +37,7 @@ is_wanted(const struct draft *draft, const struct quality_wish *wish,
 	    !is_selected(draft->facts, f->sender.municipality))
 		return false;
 	if (wish->municipality != QUALITY_ANYBODY &&
-	    (f->sender.municipality != wish->municipality ||
-		f->sender.month == MONTH_NONE))
+	    f->sender.month == MONTH_NONE)
 		return false;
 	switch (wish->when) {
 	case QUALITY_NOW:
@@ -63,6 +62,24 @@ compare_findings(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
+/* Of whom it is wished: most are somebody else's, and not looked at. */
+static bool
+is_theirs(const struct quality_wish *wish, const struct sender *sender)
+{
+	return wish->municipality == QUALITY_ANYBODY ||
+	    sender->municipality == wish->municipality;
+}
+
+static size_t
+count_theirs(const struct facts *facts, const struct quality_wish *wish)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < facts->nfinding; i++)
+		n += is_theirs(wish, &facts->sender[i]);
+	return n;
+}
+
 struct quality_finding *
 quality_collect(
     const struct draft *draft, const struct quality_wish *wish, size_t *count)
@@ -71,8 +88,11 @@ quality_collect(
 	struct quality_finding *found, f;
 	size_t n = 0;
 
-	found = arena_array(draft->arena, facts->nfinding + 1, sizeof(*found));
+	found = arena_array(
+	    draft->arena, count_theirs(facts, wish) + 1, sizeof(*found));
 	for (f.order = 0; f.order < facts->nfinding; f.order++) {
+		if (!is_theirs(wish, &facts->sender[f.order]))
+			continue;
 		f.finding = facts->finding[f.order];
 		f.sender = facts->sender[f.order];
 		if (is_wanted(draft, wish, &f))
