@@ -37,28 +37,28 @@ chart_range(const struct chart *chart, double *least, double *most)
 	return num_given(*least);
 }
 
-static const char *
-text_at(const struct grid *grid, size_t row, size_t column)
+const char *
+chart_run(const struct chart *chart, size_t row)
 {
-	const struct value *v = &grid->cell[row * grid->ncolumn + column].value;
+	const struct grid *grid = chart->grid;
+	const struct value *v;
+	int column =
+	    chart->run == NULL ? -1 : grid_column_find(grid, chart->run);
 
+	if (column == -1)
+		return "";
+	v = &grid->cell[row * grid->ncolumn + (size_t)column].value;
 	return v->type == VALUE_TEXT && v->as.text != NULL ? v->as.text : "";
 }
 
 bool
 chart_breaks(const struct chart *chart, size_t series, size_t row)
 {
-	const struct grid *grid = chart->grid;
-	int run;
-
-	if (row == 0 || chart->run == NULL ||
+	if (row == 0 ||
 	    (chart->through != NULL &&
 		strcmp(chart->series[series].column, chart->through) == 0))
 		return false;
-	run = grid_column_find(grid, chart->run);
-	return run != -1 &&
-	    strcmp(text_at(grid, row, (size_t)run),
-		text_at(grid, row - 1, (size_t)run)) != 0;
+	return strcmp(chart_run(chart, row), chart_run(chart, row - 1)) != 0;
 }
 
 /* The lightest is left out: on paper it is none. */

@@ -70,6 +70,8 @@ struct chart {
 bool	chart_is_table(const struct chart *);
 /* The least and the largest of the values; false if none is given. */
 bool	chart_range(const struct chart *, double *least, double *most);
+/* The text of the run that a row of the grid is in; "" if there are none. */
+const char	*chart_run(const struct chart *, size_t row);
 /* Does the line of a series end before this row of the grid? */
 bool	chart_breaks(const struct chart *, size_t series, size_t row);
 /* The nth of so many series from light to dark: its step on the ramp. */

@@ -267,15 +267,6 @@ put_categories(const struct svg *svg, const struct field *f)
 	buf_release(&text);
 }
 
-static const char *
-run_text(const struct grid *grid, size_t row, int column)
-{
-	const struct value *v;
-
-	v = &grid->cell[row * grid->ncolumn + (size_t)column].value;
-	return v->type == VALUE_TEXT ? v->as.text : "";
-}
-
 /* Solid, dashed, dotted ...: lines differ without their colours. */
 static void
 put_line(const struct svg *svg, const struct field *f, size_t series)
@@ -387,13 +378,10 @@ put_runs(const struct svg *svg, const struct field *f)
 {
 	const struct chart *chart = svg->chart;
 	const char *text, *before = "";
-	int run = -1;
 	size_t row;
 
-	if (chart->run != NULL)
-		run = grid_column_find(chart->grid, chart->run);
-	for (row = 0; run != -1 && row < f->n; row++) {
-		text = run_text(chart->grid, row, run);
+	for (row = 0; row < f->n; row++) {
+		text = chart_run(chart, row);
 		if (strcmp(text, before) != 0)
 			svg_text(svg, column_x(svg, f, row), TOP - 4, "start",
 			    "quiet", text);

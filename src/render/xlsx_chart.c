@@ -278,7 +278,8 @@ static void
 add_series(struct xlsx *x, lxw_chart *native, const struct chart *chart,
     const struct xlsx_table *t, lxw_col_t category)
 {
-	size_t i, row, begun, n = 0, again = 0, rows = t->grid->nrow;
+	size_t i, row, begun, n = 0, again = 0;
+	size_t rows = t->grid->nrow > 0 ? t->grid->nrow : 1; /* never none */
 	int16_t *unnamed =
 	    arena_array(x->arena, chart->nseries * rows + 1, sizeof(*unnamed));
 
