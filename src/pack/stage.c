@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/timing.h"
+#include "pack/interrupt.h"
 #include "pack/litter.h"
 #include "pack/manifest.h"
 #include "pack/stage.h"
@@ -219,8 +220,10 @@ write_file(
 		return errno == EEXIST ? twice(stage, path)
 				       : failed_inside(stage, path);
 	result = 0;
-	if (write_all(fd, bytes, len) == -1 || open_sync(fd) == -1)
+	if (write_all(fd, bytes, len) == -1)
 		result = failed_inside(stage, path);
+	/* The disk may begin: stage_publish() waits, and hears of faults. */
+	(void)sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
 	if (close(fd) == -1 && errno != EINTR && result == 0)
 		result = failed_inside(stage, path);
 	return result;
@@ -296,15 +299,37 @@ folder_mode(void)
 	return 0777 & ~mask;
 }
 
+/* Waits until the disk keeps every file and the names in every folder. */
+static int
+settle(const struct stage *stage)
+{
+	struct tree_entry *entry;
+	size_t i, n;
+
+	if (chmod(stage->folder, folder_mode()) == -1 ||
+	    tree_list(stage->arena, stage->folder, &entry, &n) == -1)
+		return failed(stage, stage->folder);
+	for (i = 0; i < n; i++) {
+		if (interrupt_seen())
+			return -1;
+		if (path_sync(file_join(
+			stage->arena, stage->folder, entry[i].path)) == -1)
+			return failed_inside(stage, entry[i].path);
+	}
+	if (tree_sync_folders(stage->folder) == -1)
+		return failed(stage, stage->folder);
+	return 0;
+}
+
 int
 stage_publish(struct stage *stage)
 {
+	enum timing was = timing_open(TIMING_WRITE);
+	int settled = settle(stage);
 	const char *old;
 
-	if (chmod(stage->folder, folder_mode()) == -1 ||
-	    tree_sync_folders(stage->folder) == -1)
-		return failed(stage, stage->folder);
-	if (put_in_place(stage, &old) == -1)
+	timing_open(was);
+	if (settled == -1 || put_in_place(stage, &old) == -1)
 		return -1;
 	stage->folder = NULL;
 	stage->published = true;

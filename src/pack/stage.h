@@ -47,7 +47,7 @@ void stage_name_fresh(
 int stage_open_fresh(struct stage *);
 
 /*
- * A new file with these bytes at a path below the staging folder, synced.
+ * A new file with these bytes at a path below the staging folder.
  * Returns 0, or -1 after reporting (a path given twice too).
  */
 int stage_write(
@@ -57,7 +57,11 @@ int stage_write(
 int stage_replace(
     const struct stage *, const char *path, const void *bytes, size_t len);
 
-/* Put the pack in place and delete the earlier one. */
+/*
+ * Wait until the disk keeps all of the pack, put it in place and delete the
+ * earlier one.  Returns 0, or -1 after reporting, or if the run was
+ * interrupted; the earlier pack stands then.
+ */
 int stage_publish(struct stage *);
 
 /* Delete what was not published; let go of the lock.  Asks for no memory. */

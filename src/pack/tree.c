@@ -109,28 +109,20 @@ is_pointless(int why, const struct stat *st)
 }
 
 int
-open_sync(int fd)
-{
-	struct stat st;
-
-	while (fsync(fd) == -1)
-		if (errno != EINTR)
-			return fstat(fd, &st) == 0 && is_pointless(errno, &st)
-			    ? 0
-			    : -1;
-	return 0;
-}
-
-int
 path_sync(const char *path)
 {
+	struct stat st;
 	int fd, failed, why;
 
 	fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd == -1)
 		return -1;
-	failed = open_sync(fd);
+	do
+		failed = fsync(fd);
+	while (failed == -1 && errno == EINTR);
 	why = errno;
+	if (failed == -1 && fstat(fd, &st) == 0 && is_pointless(why, &st))
+		failed = 0;
 	/* nothing was written through it */
 	(void)close(fd);
 	errno = why;

@@ -36,7 +36,5 @@ int tree_sync_folders(const char *folder);
  * on a drive that can't do it for folders counts as kept.
  */
 int path_sync(const char *path);
-/* The same of what is open. */
-int open_sync(int fd);
 
 #endif
