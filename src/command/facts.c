@@ -118,6 +118,8 @@ assemble(struct arena *arena, struct diag *diag, struct gathering *g)
 	g->facts.finding = diag_sorted(diag, &g->facts.nfinding);
 	g->facts.sender = portfolio_senders(
 	    arena, &g->portfolio, g->facts.finding, g->facts.nfinding);
+	g->facts.sent = sender_index(
+	    arena, &g->portfolio, g->facts.sender, g->facts.nfinding);
 	g->facts.note = g->input.note;
 	g->facts.nnote = g->input.nnote;
 	g->facts.source = g->input.source;

@@ -393,6 +393,8 @@ struct figures {
 						   category; NUM_NONE */
 	struct data_age		 age;
 	const struct task_totals *main_task;	/* beside model.task */
+	const struct task_totals *solution_task; /* solution * model.ntask +
+						   task */
 	const struct task_totals *category;	/* beside model.category */
 	const struct plan_span	*plan_span;	/* by solution, phase; only
 						   those with a plan */

@@ -1,5 +1,6 @@
 /*
- * Main tasks and categories over the current phases of all rollouts.
+ * Main tasks and categories over the current phases of all rollouts, and main
+ * tasks of each solution.
  */
 #include "figures/compute.h"
 
@@ -20,21 +21,29 @@ add_cell(struct task_totals *t, const struct cell_figures *cell, bool behind)
 	    behind && (cell->row == NULL || status_open(cell->row->status));
 }
 
+/* All that is added up. */
+struct sums {
+	struct task_totals *task;     /* beside model.task */
+	struct task_totals *solution; /* solution * model.ntask + task */
+	struct task_totals *category; /* beside model.category */
+};
+
 static void
-add_rollout(const struct model *m, const struct rollout_figures *f,
-    struct task_totals *task, struct task_totals *category)
+add_rollout(const struct model *m, const struct sums *sums,
+    const struct rollout_figures *f)
 {
+	size_t solution = (size_t)f->rollout->solution * m->ntask, t;
 	bool behind = f->light[LIGHT_TIME] == LIGHT_YELLOW ||
 	    f->light[LIGHT_TIME] == LIGHT_RED;
 	const struct cell_figures *cell;
-	size_t t;
 
 	for (t = 0; t < m->ntask; t++) {
 		if (model_cell(m, (int)t, f->phase)->grade == GRADE_NONE)
 			continue;
 		cell = &f->cell[t * m->nphase + (size_t)f->phase];
-		add_cell(&task[t], cell, behind);
-		add_cell(&category[m->task[t].category], cell, behind);
+		add_cell(&sums->task[t], cell, behind);
+		add_cell(&sums->solution[solution + t], cell, behind);
+		add_cell(&sums->category[m->task[t].category], cell, behind);
 	}
 }
 
@@ -49,20 +58,23 @@ void
 figures_main_tasks(struct arena *arena, const struct model *m,
     const struct portfolio *p, struct figures *figures)
 {
-	struct task_totals *task =
-	    arena_array(arena, m->ntask + 1, sizeof(*task));
-	struct task_totals *category =
-	    arena_array(arena, m->ncategory + 1, sizeof(*category));
-	const struct rollout_figures *f;
+	const size_t nsolution = p->nsolution * m->ntask;
+	const struct sums sums = {
+	    .task = arena_array(arena, m->ntask + 1, sizeof(*sums.task)),
+	    .solution =
+		arena_array(arena, nsolution + 1, sizeof(*sums.solution)),
+	    .category =
+		arena_array(arena, m->ncategory + 1, sizeof(*sums.category))};
 	size_t i;
 
-	for (i = 0; i < p->nrollout; i++) {
-		f = &figures->rollout[i];
-		if (!f->parked && !f->completed)
-			add_rollout(m, f, task, category);
-	}
-	finish(task, m->ntask);
-	finish(category, m->ncategory);
-	figures->main_task = task;
-	figures->category = category;
+	for (i = 0; i < p->nrollout; i++)
+		if (!figures->rollout[i].parked &&
+		    !figures->rollout[i].completed)
+			add_rollout(m, &sums, &figures->rollout[i]);
+	finish(sums.task, m->ntask);
+	finish(sums.solution, nsolution);
+	finish(sums.category, m->ncategory);
+	figures->main_task = sums.task;
+	figures->solution_task = sums.solution;
+	figures->category = sums.category;
 }

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "input/folder.h"
 #include "portfolio/municipality.h"
-#include "portfolio/portfolio.h"
 
 #define SEVERAL (-2) /* more than one municipality */
 #define NOBODY (-1)
@@ -217,6 +216,33 @@ portfolio_senders(struct arena *arena, const struct portfolio *p,
 	for (i = 0; i < n; i++)
 		all[i] = portfolio_sender(p, &finding[i]->loc);
 	return all;
+}
+
+struct sender_index
+sender_index(struct arena *arena, const struct portfolio *p,
+    const struct sender *sender, size_t n)
+{
+	struct sender_index index = {
+	    .number = arena_array(arena, n + 1, sizeof(*index.number)),
+	    .of = arena_array(arena, p->nmunicipality + 1, sizeof(*index.of))};
+	size_t i, first = 0;
+	struct span *span;
+
+	for (i = 0; i < n; i++)
+		if (sender[i].municipality != NOBODY)
+			index.of[sender[i].municipality].count++;
+	for (i = 0; i < p->nmunicipality; i++) {
+		index.of[i].first = first;
+		first += index.of[i].count;
+		index.of[i].count = 0;
+	}
+	for (i = 0; i < n; i++) {
+		if (sender[i].municipality == NOBODY)
+			continue;
+		span = &index.of[sender[i].municipality];
+		index.number[span->first + span->count++] = i;
+	}
+	return index;
 }
 
 const char *

@@ -7,10 +7,10 @@
 
 #include "base/day.h"
 #include "base/diag.h"
+#include "portfolio/portfolio.h"
 
 struct arena;
 struct input;
-struct portfolio;
 struct senders;
 
 enum sender_by {
@@ -35,6 +35,16 @@ struct sender	portfolio_sender(const struct portfolio *, const struct loc *);
 /* Of so many findings, beside them; the arena owns it. */
 struct sender	*portfolio_senders(struct arena *, const struct portfolio *,
 		    const struct finding *const *, size_t n);
+
+/* Numbers of findings, rising, by whose they are; nobody's are not in it. */
+struct sender_index {
+	size_t		*number;
+	struct span	*of;	/* by municipality: of number */
+};
+
+/* Over the senders of n findings; the arena owns it. */
+struct sender_index	sender_index(struct arena *, const struct portfolio *,
+			    const struct sender *, size_t n);
 
 const char	*sender_by_id(enum sender_by);	/* "file"; "" if none */
 

@@ -148,28 +148,31 @@ static int (*const compare[])(const void *, const void *) = {
     [BENEFIT_BY_PLACE] = compare_items,
 };
 
-static bool
-is_about(const struct draft *draft, const struct rollout_figures *r)
+static size_t
+count_benefits(const struct rollout_figures *r, size_t n)
 {
-	return !r->parked &&
-	    (draft->slice->by != SLICE_MUNICIPALITY ||
-		r->rollout->municipality == draft->slice->index);
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++)
+		count += r[i].nbenefit;
+	return count;
 }
 
 struct benefit_items
 benefit_items(const struct draft *draft, enum benefit_choice choice,
     enum benefit_order order)
 {
-	const struct facts *facts = draft->facts;
+	struct span span = draft_rollouts(draft);
+	const struct rollout_figures *r =
+	    &draft->facts->figures->rollout[span.first];
+	const struct rollout_figures *end = r + span.count;
 	struct benefit_items items = {0};
-	const struct rollout_figures *r;
-	size_t i, k;
+	size_t k;
 
-	items.item = arena_array(
-	    draft->arena, facts->portfolio->nbenefit + 1, sizeof(*items.item));
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		r = &facts->figures->rollout[i];
-		for (k = 0; k < r->nbenefit && is_about(draft, r); k++)
+	items.item = arena_array(draft->arena,
+	    count_benefits(r, span.count) + 1, sizeof(*items.item));
+	for (; r < end; r++) {
+		for (k = 0; k < r->nbenefit && !r->parked; k++)
 			if (is_chosen(&r->benefit[k], choice))
 				items.item[items.n++] =
 				    (struct benefit_item){r, &r->benefit[k]};

@@ -20,12 +20,7 @@ case_of(const struct draft *draft, size_t rollout)
 static bool
 is_shown(const struct draft *draft, size_t rollout)
 {
-	const struct rollout_figures *r =
-	    &draft->facts->figures->rollout[rollout];
-
-	return !r->parked &&
-	    (!benefits_is_local(draft) ||
-		r->rollout->municipality == draft->slice->index);
+	return !draft->facts->figures->rollout[rollout].parked;
 }
 
 /* clang-format off */
@@ -136,11 +131,12 @@ benefits_case(const struct draft *draft)
 {
 	struct table_shape shape = without_municipality(draft, &case_shape);
 	struct grid *grid = table_new(draft->arena, draft->facts, &shape);
+	struct span span = draft_rollouts(draft);
 	struct value values[2];
 	int known = 0;
 	size_t i;
 
-	for (i = 0; i < draft->facts->portfolio->nrollout; i++) {
+	for (i = span.first; i < span.first + span.count; i++) {
 		if (!is_shown(draft, i))
 			continue;
 		add_case(draft, grid, i);
@@ -226,6 +222,7 @@ benefits_case_years(const struct draft *draft)
 	const struct facts *facts = draft->facts;
 	struct table_shape shape = year_shape;
 	bool local = benefits_is_local(draft);
+	struct span span = draft_rollouts(draft);
 	struct grid *grid;
 	size_t i;
 
@@ -238,7 +235,7 @@ benefits_case_years(const struct draft *draft)
 	grid->measure = wording(facts, "business.years.measure");
 	if (!local)
 		add_years(draft, grid, &facts->figures->business_all, NULL);
-	for (i = 0; local && i < facts->portfolio->nrollout; i++)
+	for (i = span.first; local && i < span.first + span.count; i++)
 		if (is_shown(draft, i))
 			add_years(draft, grid, case_of(draft, i),
 			    wording_solution(
@@ -286,11 +283,12 @@ benefits_case_missing(const struct draft *draft)
 {
 	struct table_shape shape = without_municipality(draft, &missing_shape);
 	struct grid *grid = table_new(draft->arena, draft->facts, &shape);
+	struct span span = draft_rollouts(draft);
 	const char *text;
 	struct value n;
 	size_t i;
 
-	for (i = 0; i < draft->facts->portfolio->nrollout; i++) {
+	for (i = span.first; i < span.first + span.count; i++) {
 		text = is_shown(draft, i) ? lacks(draft, i) : NULL;
 		if (text == NULL)
 			continue;

@@ -51,16 +51,13 @@ collect_asks(const struct rollout_figures *r, enum kind_id kind)
 int
 collect_count(const struct facts *facts, int municipality)
 {
-	const struct rollout_figures *r;
+	struct span span =
+	    portfolio_rollouts_of(facts->portfolio, municipality);
 	size_t i;
 	int n = 0;
 
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		r = &facts->figures->rollout[i];
-		if (r->rollout->municipality == municipality &&
-		    collect_ask(r) != ASK_NOTHING)
-			n++;
-	}
+	for (i = span.first; i < span.first + span.count; i++)
+		n += collect_ask(&facts->figures->rollout[i]) != ASK_NOTHING;
 	return n;
 }
 

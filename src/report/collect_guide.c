@@ -52,7 +52,7 @@ collect_rollouts(const struct draft *draft)
 {
 	const struct facts *facts = draft->facts;
 	struct grid *grid = table_new(draft->arena, facts, &rollout_shape);
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	size_t i;
 
@@ -80,7 +80,7 @@ collect_rollouts(const struct draft *draft)
 static bool
 is_before_gate(const struct draft *draft, int phase)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	size_t i;
 

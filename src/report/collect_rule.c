@@ -64,7 +64,7 @@ static void
 add_solutions(struct words *words, enum kind_id kind)
 {
 	const struct portfolio *folio = words->draft->facts->portfolio;
-	struct span span = local_rollouts(words->draft);
+	struct span span = draft_rollouts(words->draft);
 	size_t i;
 
 	for (i = span.first; i < span.first + span.count; i++)
@@ -108,7 +108,7 @@ static void
 add_benefits(struct words *words, enum kind_id kind)
 {
 	const struct portfolio *folio = words->draft->facts->portfolio;
-	struct span span = local_rollouts(words->draft);
+	struct span span = draft_rollouts(words->draft);
 	const struct span *own_rows;
 	size_t i, k;
 

@@ -69,7 +69,7 @@ is_open(enum status status)
 static bool
 asks_any(const struct draft *draft, enum kind_id kind)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	size_t i;
 
 	for (i = span.first; i < span.first + span.count; i++)
@@ -82,7 +82,7 @@ asks_any(const struct draft *draft, enum kind_id kind)
 static struct grid *
 sheet(const struct draft *draft, enum kind_id kind, adder *add, size_t more)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct collect_form form;
 	size_t i;

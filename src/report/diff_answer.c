@@ -189,14 +189,13 @@ static void
 judge(const struct facts *now, const struct difference_list *list,
     struct group *group)
 {
-	const struct rollout_figures *r;
+	struct span span =
+	    portfolio_rollouts_of(now->portfolio, group->municipality);
 	size_t i;
 
 	group->change = CHANGE_SAME;
-	for (i = 0; i < now->portfolio->nrollout; i++) {
-		r = &now->figures->rollout[i];
-		if (r->rollout->municipality == group->municipality &&
-		    !r->parked &&
+	for (i = span.first; i < span.first + span.count; i++) {
+		if (!now->figures->rollout[i].parked &&
 		    rank_of(list->change[i]) < rank_of(group->change))
 			group->change = list->change[i];
 	}

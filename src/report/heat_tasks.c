@@ -165,54 +165,29 @@ task_map(const struct part *part)
 	return grid;
 }
 
-/* What a task comes to in the phases where its rollouts are; n: of how many. */
-static double
-task_mean(const struct part *part, size_t task, int *n)
-{
-	const struct facts *facts = part->draft->facts;
-	const struct rollout_figures *r;
-	const struct cell_figures *c;
-	double sum = 0;
-	size_t i;
-
-	*n = 0;
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		r = &facts->figures->rollout[i];
-		if (r->parked || r->completed ||
-		    r->rollout->solution != part->solution)
-			continue;
-		c = &r->cell[task * facts->model->nphase + (size_t)r->phase];
-		if (model_cell(facts->model, (int)task, r->phase)->grade ==
-			GRADE_NONE ||
-		    c->row == NULL || !num_given(c->value))
-			continue;
-		sum += c->value;
-		(*n)++;
-	}
-	return *n == 0 ? NUM_NONE : sum / *n;
-}
-
 /* "SAPA er længst tilbage med 10 Go-live: i gennemsnit 23 %" */
 static const char *
 task_chart_title(const struct part *part)
 {
 	const struct draft *draft = part->draft;
 	const struct facts *facts = draft->facts;
-	double mean, least = NUM_NONE;
+	const struct task_totals *t,
+	    *task = facts->figures->solution_task +
+	    (size_t)part->solution * facts->model->ntask;
+	double least = NUM_NONE;
 	struct value values[4] = {
 	    value_text(facts->portfolio->solution[part->solution].name)};
 	size_t i;
-	int n;
 
 	for (i = part->first; i < part->end; i++) {
-		mean = task_mean(part, i, &n);
-		if (n < MEAN_LEAST || mean >= least)
+		t = &task[i];
+		if (t->mean_n < MEAN_LEAST || t->mean >= least)
 			continue;
-		least = mean;
+		least = t->mean;
 		values[1] = value_count(facts->model->task[i].no);
 		values[2] = value_text(
 		    wording_text(facts, &facts->model->task[i].name));
-		values[3] = value_percent(mean);
+		values[3] = value_percent(least);
 	}
 	return wording_sentence(draft->arena, facts,
 	    num_given(least) ? "chart.heat_tasks" : "chart.heat_tasks.none", 0,

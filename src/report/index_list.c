@@ -112,20 +112,28 @@ set_rollout(const struct draft *draft, struct grid_cell *cell, int rollout)
 	    label_of(wording_labels(facts), "light", light_id(r->overall))));
 }
 
+static bool
+stands_in(const struct portfolio *folio, struct span span, size_t wave)
+{
+	size_t i;
+
+	for (i = span.first; i < span.first + span.count; i++)
+		if (folio->rollout[i].wave == (int)wave)
+			return true;
+	return false;
+}
+
 /* Every wave that a rollout of the municipality is in, a line each. */
 static const char *
 waves_of(const struct draft *draft, int m)
 {
 	const struct portfolio *folio = draft->facts->portfolio;
+	struct span span = portfolio_rollouts_of(folio, m);
 	const char *words = "";
-	size_t w, i;
+	size_t w;
 
 	for (w = 0; w < folio->nwave; w++) {
-		for (i = 0; i < folio->nrollout; i++)
-			if (folio->rollout[i].municipality == m &&
-			    folio->rollout[i].wave == (int)w)
-				break;
-		if (i < folio->nrollout)
+		if (stands_in(folio, span, w))
 			words = *words == '\0'
 			    ? folio->wave[w]
 			    : arena_printf(draft->arena, "%s,\n%s", words,

@@ -19,12 +19,6 @@ addressee(const struct draft *draft)
 	return draft->slice->index;
 }
 
-static bool
-is_own(const struct draft *draft, const struct rollout_figures *r)
-{
-	return r->rollout->municipality == addressee(draft);
-}
-
 const char *
 letter_name(const struct draft *draft)
 {
@@ -49,13 +43,14 @@ static const char *
 solutions_of(const struct draft *draft, const char *contact)
 {
 	const struct facts *facts = draft->facts;
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	const char *list = NULL;
 	size_t i;
 
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		r = &facts->figures->rollout[i];
-		if (is_own(draft, r) && r->rollout->contact != NULL &&
+	for (i = 0; i < span.count; i++) {
+		r = &facts->figures->rollout[span.first + i];
+		if (r->rollout->contact != NULL &&
 		    strcmp(r->rollout->contact, contact) == 0)
 			list = joined(
 			    draft->arena, list, wording_solution(facts, r));
@@ -67,11 +62,11 @@ static bool
 stands_before(
     const struct draft *draft, const struct rollout *end, const char *contact)
 {
-	const struct rollout *r = draft->facts->portfolio->rollout;
+	const struct rollout *r =
+	    draft->facts->portfolio->rollout + draft_rollouts(draft).first;
 
 	for (; r < end; r++)
-		if (r->municipality == end->municipality &&
-		    r->contact != NULL && strcmp(r->contact, contact) == 0)
+		if (r->contact != NULL && strcmp(r->contact, contact) == 0)
 			return true;
 	return false;
 }
@@ -80,14 +75,14 @@ const char *
 letter_contacts(const struct draft *draft)
 {
 	const struct portfolio *folio = draft->facts->portfolio;
+	struct span span = draft_rollouts(draft);
 	const struct rollout *r;
 	const char *list = NULL;
 	size_t i;
 
-	for (i = 0; i < folio->nrollout; i++) {
-		r = &folio->rollout[i];
-		if (r->municipality != addressee(draft) || r->contact == NULL ||
-		    stands_before(draft, r, r->contact))
+	for (i = 0; i < span.count; i++) {
+		r = &folio->rollout[span.first + i];
+		if (r->contact == NULL || stands_before(draft, r, r->contact))
 			continue;
 		list = joined(draft->arena, list,
 		    arena_printf(draft->arena, "%s (%s)", r->contact,
@@ -126,14 +121,15 @@ static struct grid *
 missing(const struct draft *draft)
 {
 	const struct facts *facts = draft->facts;
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct grid *grid;
 	size_t i;
 
 	grid = NEW_GRID(draft, "letter_missing", missing_column);
-	for (i = 0; i < facts->portfolio->nrollout; i++) {
-		r = &facts->figures->rollout[i];
-		if (!is_own(draft, r) || !quality_missing(r))
+	for (i = 0; i < span.count; i++) {
+		r = &facts->figures->rollout[span.first + i];
+		if (!quality_missing(r))
 			continue;
 		grid_add_row(draft->arena, grid)->source = r->rollout->loc;
 		quality_set_missing(draft, grid, r);
@@ -212,14 +208,13 @@ add_cells(const struct draft *draft, struct grid *grid,
 static struct grid *
 cells(const struct draft *draft, const char *id, bool never)
 {
-	const struct facts *facts = draft->facts;
+	const struct rollout_figures *r = draft->facts->figures->rollout;
 	struct grid *grid = NEW_GRID(draft, id, cell_column);
+	struct span span = draft_rollouts(draft);
 	size_t i;
 
-	for (i = 0; i < facts->portfolio->nrollout; i++)
-		if (is_own(draft, &facts->figures->rollout[i]))
-			add_cells(
-			    draft, grid, &facts->figures->rollout[i], never);
+	for (i = 0; i < span.count; i++)
+		add_cells(draft, grid, &r[span.first + i], never);
 	return grid;
 }
 
@@ -274,14 +269,14 @@ add_criteria(const struct draft *draft, struct grid *grid,
 static struct grid *
 criteria(const struct draft *draft)
 {
-	const struct facts *facts = draft->facts;
+	const struct rollout_figures *r = draft->facts->figures->rollout;
+	struct span span = draft_rollouts(draft);
 	struct grid *grid;
 	size_t i;
 
 	grid = NEW_GRID(draft, "letter_criteria", criterion_column);
-	for (i = 0; i < facts->portfolio->nrollout; i++)
-		if (is_own(draft, &facts->figures->rollout[i]))
-			add_criteria(draft, grid, &facts->figures->rollout[i]);
+	for (i = 0; i < span.count; i++)
+		add_criteria(draft, grid, &r[span.first + i]);
 	return grid;
 }
 
@@ -330,14 +325,14 @@ add_tasks(const struct draft *draft, struct grid *grid,
 static struct grid *
 tasks(const struct draft *draft)
 {
-	const struct facts *facts = draft->facts;
+	const struct rollout_figures *r = draft->facts->figures->rollout;
+	struct span span = draft_rollouts(draft);
 	struct grid *grid;
 	size_t i;
 
 	grid = NEW_GRID(draft, "letter_tasks", task_column);
-	for (i = 0; i < facts->portfolio->nrollout; i++)
-		if (is_own(draft, &facts->figures->rollout[i]))
-			add_tasks(draft, grid, &facts->figures->rollout[i]);
+	for (i = 0; i < span.count; i++)
+		add_tasks(draft, grid, &r[span.first + i]);
 	return grid;
 }
 

@@ -96,7 +96,7 @@ part_title(const struct draft *draft, const struct rollout_figures *r)
 static void
 add_parts(const struct draft *draft, struct node *parent)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct slice slice = {.by = SLICE_ROLLOUT};
 	struct draft part;
@@ -123,7 +123,7 @@ add_parts(const struct draft *draft, struct node *parent)
 static void
 add_courses(const struct draft *draft, struct node *parent)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct slice slice = {.by = SLICE_ROLLOUT};
 	struct draft part = *draft;
 	struct node *section;

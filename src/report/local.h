@@ -26,8 +26,6 @@ struct local_table {
 
 bool	local_is_part(const struct draft *);
 int	local_municipality(const struct draft *);
-/* Those that the draft is about, as a span of portfolio.rollout. */
-struct span	local_rollouts(const struct draft *);
 const struct rollout_figures	*local_figures(const struct draft *,
 				    size_t rollout);
 /* The one that a part is about. */

@@ -234,7 +234,7 @@ local_carried(const struct draft *draft)
 struct grid *
 local_all_cells(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	size_t i, phase;
 

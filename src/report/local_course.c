@@ -105,7 +105,7 @@ history_caption(const struct draft *draft)
 struct grid *
 local_history(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	size_t i;
 
@@ -199,7 +199,7 @@ static struct grid *
 course_of(const struct draft *draft, size_t least)
 {
 	const struct figures *figures = draft->facts->figures;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *then;
 	struct local_table t;
 	struct value n;

@@ -357,7 +357,7 @@ struct grid *
 local_criteria(const struct draft *draft)
 {
 	const struct model *model = draft->facts->model;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	const struct criterion *c;
 	struct local_table t;

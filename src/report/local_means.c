@@ -62,7 +62,7 @@ economy_measure(const struct draft *draft)
 struct grid *
 local_economy(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	size_t i;
 
@@ -181,7 +181,7 @@ open_risks(const struct rollout_figures *r)
 struct grid *
 local_risks(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	struct value n;
 	int open = 0;
@@ -349,7 +349,7 @@ add_benefits(
 struct grid *
 local_benefits(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	int count[3] = {0, 0, 0};
 	struct value values[3];

@@ -148,7 +148,7 @@ add_rollout(struct local_table *t, const struct rollout_figures *r)
 struct grid *
 local_missing(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	struct value n;
 	size_t i;

@@ -34,7 +34,7 @@ compare_late(const void *a, const void *b)
 static struct late *
 collect_late(const struct draft *draft, size_t *count)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct late *late = NULL;
 	size_t cap = 0, i, k;
@@ -227,7 +227,7 @@ lacking_in(const struct rollout_figures *r)
 struct grid *
 local_lacking(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures **gate, *r;
 	struct local_table t;
 	struct value values[1];

@@ -35,7 +35,7 @@ silent_name(const struct draft *draft, const struct rollout_figures *r)
 static const char *
 silent_names(const struct draft *draft, int *silent, int *active)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	const char *names = NULL;
 	size_t i;
@@ -158,7 +158,7 @@ parked_sentence(const struct draft *draft, const struct rollout_figures *r)
 const char *
 local_parked(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	const char *text = NULL;
 	size_t i;
@@ -313,7 +313,7 @@ add_solution(const struct draft *draft, struct local_table *t, size_t i)
 static const char *
 solutions_caption(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct value values[3];
 	int running = 0, urgent = 0, silent = 0;
@@ -336,7 +336,7 @@ solutions_caption(const struct draft *draft)
 struct grid *
 local_solutions(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	struct value window = value_count(
 	    (int64_t)draft->facts->model->threshold[THRESHOLD_GATE_WINDOW]);
@@ -369,7 +369,7 @@ struct grid *
 local_next(const struct draft *draft)
 {
 	const struct figures *figures = draft->facts->figures;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct local_table t;
 	size_t i, k;

@@ -180,7 +180,7 @@ struct grid *
 local_sources(const struct draft *draft)
 {
 	const struct facts *facts = draft->facts;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct list list = {.arena = draft->arena};
 	const struct rollout_figures *r;
 	struct grid *grid;

@@ -229,7 +229,7 @@ lights_caption(const struct draft *draft)
 struct grid *
 local_lights(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	size_t i;
 
@@ -296,7 +296,7 @@ add_steps(struct local_table *t, const struct rollout_figures *r)
 struct grid *
 local_path(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct local_table t;
 	struct value n;
 	size_t i;

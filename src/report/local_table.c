@@ -22,16 +22,6 @@ local_municipality(const struct draft *draft)
 				    : index;
 }
 
-struct span
-local_rollouts(const struct draft *draft)
-{
-	const struct portfolio *folio = draft->facts->portfolio;
-
-	if (local_is_part(draft))
-		return (struct span){(size_t)draft->slice->index, 1};
-	return portfolio_rollouts_of(folio, draft->slice->index);
-}
-
 const struct rollout_figures *
 local_figures(const struct draft *draft, size_t rollout)
 {

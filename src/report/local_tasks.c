@@ -179,7 +179,7 @@ local_tasks(const struct draft *draft)
 struct grid *
 local_all_tasks(const struct draft *draft)
 {
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct local_table t;
 	size_t i, k;

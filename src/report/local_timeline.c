@@ -60,7 +60,7 @@ static struct gate *
 collect_gates(const struct draft *draft, size_t *count)
 {
 	size_t nphase = draft->facts->model->nphase;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	const struct rollout_figures *r;
 	struct gate *gates, gate;
 	size_t i;
@@ -270,7 +270,7 @@ void
 local_meetings(const struct draft *draft, struct node *parent)
 {
 	const struct figures *figures = draft->facts->figures;
-	struct span span = local_rollouts(draft);
+	struct span span = draft_rollouts(draft);
 	struct node *list = NULL;
 	size_t i;
 

@@ -9,6 +9,23 @@
 #include "doc/prose.h"
 #include "report/placeholder.h"
 
+struct span
+draft_rollouts(const struct draft *draft)
+{
+	const struct portfolio *folio = draft->facts->portfolio;
+	int index = draft->slice->index;
+
+	switch (draft->slice->by) {
+	case SLICE_MUNICIPALITY:
+		return portfolio_rollouts_of(folio, index);
+	case SLICE_ROLLOUT:
+		return (struct span){(size_t)index, 1};
+	case SLICE_PROGRAMME:
+		break;
+	}
+	return (struct span){0, folio->nrollout};
+}
+
 /* "name" or "name: argument", as the table has it. */
 static bool
 is_named(const struct placeholder *p, const char *name, const char *argument)

@@ -42,6 +42,9 @@ struct draft {
 	bool				*placed;	/* is in the tree */
 };
 
+/* The rollouts that it is about: all, a municipality's, or one. */
+struct span	draft_rollouts(const struct draft *);
+
 /*
  * Fill the report's template into document.  Returns 0, or -1 after reporting
  * a faulty template.

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "doc/labels.h"
-#include "portfolio/portfolio.h"
 #include "report/quality.h"
 #include "report/table.h"
 #include "report/wording.h"
@@ -62,37 +61,21 @@ compare_findings(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-/* Of whom it is wished: most are somebody else's, and not looked at. */
-static bool
-is_theirs(const struct quality_wish *wish, const struct sender *sender)
-{
-	return wish->municipality == QUALITY_ANYBODY ||
-	    sender->municipality == wish->municipality;
-}
-
-static size_t
-count_theirs(const struct facts *facts, const struct quality_wish *wish)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < facts->nfinding; i++)
-		n += is_theirs(wish, &facts->sender[i]);
-	return n;
-}
-
 struct quality_finding *
 quality_collect(
     const struct draft *draft, const struct quality_wish *wish, size_t *count)
 {
 	const struct facts *facts = draft->facts;
+	bool anybody = wish->municipality == QUALITY_ANYBODY;
+	struct span span = {0, facts->nfinding};
 	struct quality_finding *found, f;
-	size_t n = 0;
+	size_t i, n = 0;
 
-	found = arena_array(
-	    draft->arena, count_theirs(facts, wish) + 1, sizeof(*found));
-	for (f.order = 0; f.order < facts->nfinding; f.order++) {
-		if (!is_theirs(wish, &facts->sender[f.order]))
-			continue;
+	if (!anybody)
+		span = facts->sent.of[wish->municipality];
+	found = arena_array(draft->arena, span.count + 1, sizeof(*found));
+	for (i = span.first; i < span.first + span.count; i++) {
+		f.order = anybody ? i : facts->sent.number[i];
 		f.finding = facts->finding[f.order];
 		f.sender = facts->sender[f.order];
 		if (is_wanted(draft, wish, &f))

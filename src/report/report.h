@@ -28,6 +28,7 @@ struct facts {
 	const struct finding *const *finding;	/* sorted */
 	const struct sender	*sender;	/* of each, beside them */
 	size_t			 nfinding;
+	struct sender_index	 sent;		/* whose they are */
 	const struct note	*note;		/* the office's words */
 	size_t			 nnote;
 	const struct source	*source;	/* inputs with digests */

@@ -26,6 +26,8 @@ facts_with(const struct templates *templates)
 	facts.finding = diag_sorted(p->diag, &facts.nfinding);
 	facts.sender = portfolio_senders(
 	    p->arena, &p->portfolio, facts.finding, facts.nfinding);
+	facts.sent = sender_index(
+	    p->arena, &p->portfolio, facts.sender, facts.nfinding);
 	return facts;
 }
 
