@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "doc/chart.h"
 #include "doc/grid.h"
@@ -138,13 +139,21 @@ static bool
 is_landscape(const struct html *h, const struct node *section)
 {
 	const struct node *node;
+	struct arena *arena;
+	struct page_view view;
+	bool wide = false;
 
 	if (h->document->form)
 		return false;
-	for (node = section->child; node != NULL; node = node->next)
-		if (node->type == DOC_GRID && page_is_wide(node->as.grid))
-			return true;
-	return false;
+	arena = arena_new();
+	for (node = section->child; node != NULL && !wide; node = node->next) {
+		if (node->type != DOC_GRID)
+			continue;
+		view = page_view(arena, node->as.grid);
+		wide = page_is_wide(&view);
+	}
+	arena_free(arena);
+	return wide;
 }
 
 static void

@@ -12,6 +12,7 @@ struct buf;
 struct chart;
 struct document;
 struct grid;
+struct page_view;
 struct grid_cell;
 struct labels;
 struct loc;
@@ -41,7 +42,7 @@ void	html_source(struct html *, const struct loc *, bool column);
 /* The one line that all cells of a row come from, or NULL. */
 const struct loc	*html_row_source(const struct grid_cell *, size_t n);
 /* The same of every row of the grid, to be unfolded below it. */
-void	html_sources(struct html *, const struct grid *);
+void	html_sources(struct html *, const struct page_view *);
 /* What stands in an open cell: boxes, or the value and lines to write on. */
 void	html_open(struct html *, const struct grid_cell *);
 void	html_rules(struct html *, const char *label, unsigned n);

@@ -1,6 +1,7 @@
 /*
  * Tables and tiles as HTML.
  */
+#include "base/arena.h"
 #include "base/buf.h"
 #include "doc/grid.h"
 #include "doc/labels.h"
@@ -93,15 +94,16 @@ put_fields(struct html *h, const struct grid *grid, size_t column,
 
 /* The value; what others stand below is set apart, unless it is open. */
 static void
-put_lead(struct html *h, const struct grid *grid, size_t column,
+put_lead(struct html *h, const struct page_view *view, size_t column,
     const struct grid_cell *cell)
 {
 	bool lead = cell->rule == NULL && cell->value.type != VALUE_NONE &&
-	    cell->note == NULL && page_field(grid, column) < grid->ncolumn;
+	    cell->note == NULL &&
+	    page_field(view->grid, column) < view->grid->ncolumn;
 
 	if (lead)
 		buf_puts(h->out, "<strong>");
-	put_content(h, cell, page_narrow_lights(grid));
+	put_content(h, cell, view->narrow);
 	if (lead)
 		buf_puts(h->out, "</strong>");
 }
@@ -140,9 +142,10 @@ put_class(struct html *h, const char *column, enum tone tone)
 }
 
 static void
-put_cell(struct html *h, const struct grid *grid, size_t row, size_t column,
-    bool row_has_source)
+put_cell(struct html *h, const struct page_view *view, size_t row,
+    size_t column, bool row_has_source)
 {
+	const struct grid *grid = view->grid;
 	const struct grid_cell *cell =
 	    grid->cell + row * grid->ncolumn + column;
 	bool head = grid->column[column].flags & GRID_HEAD;
@@ -159,14 +162,15 @@ put_cell(struct html *h, const struct grid *grid, size_t row, size_t column,
 	if (cell->source.file != NULL && !row_has_source)
 		html_source(h, &cell->source, true);
 	buf_putc(h->out, '>');
-	put_lead(h, grid, column, cell);
+	put_lead(h, view, column, cell);
 	put_fields(h, grid, column, cell - column);
 	buf_puts(h->out, head ? "</th>" : "</td>");
 }
 
 static void
-put_row(struct html *h, const struct grid *grid, size_t row)
+put_row(struct html *h, const struct page_view *view, size_t row)
 {
+	const struct grid *grid = view->grid;
 	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
 	const struct loc *loc = html_row_source(cell, grid->ncolumn);
 	size_t i;
@@ -176,52 +180,51 @@ put_row(struct html *h, const struct grid *grid, size_t row)
 	if (loc != NULL)
 		html_source(h, loc, false);
 	buf_putc(h->out, '>');
-	for (i = 0; i < grid->ncolumn; i++)
-		if (page_has_column(grid, i))
-			put_cell(h, grid, row, i, loc != NULL);
+	for (i = 0; i < view->ncolumn; i++)
+		put_cell(h, view, row, view->column[i], loc != NULL);
 	buf_puts(h->out, "</tr>\n");
 }
 
 static void
-put_head(struct html *h, const struct grid *grid)
+put_head(struct html *h, const struct page_view *view)
 {
+	const struct grid_column *column;
 	size_t i;
 
 	buf_puts(h->out, "<thead>\n<tr>");
-	for (i = 0; i < grid->ncolumn; i++) {
-		if (!page_has_column(grid, i))
-			continue;
+	for (i = 0; i < view->ncolumn; i++) {
+		column = &view->grid->column[view->column[i]];
 		buf_puts(h->out, "<th scope=\"col\"");
-		put_class(h, column_class(&grid->column[i]), TONE_NONE);
-		html_filter_head(h, grid, i);
+		put_class(h, column_class(column), TONE_NONE);
+		html_filter_head(h, view->grid, view->column[i]);
 		buf_putc(h->out, '>');
-		if (grid->column[i].heading != NULL)
-			html_lines(h->out, grid->column[i].heading);
+		if (column->heading != NULL)
+			html_lines(h->out, column->heading);
 		buf_puts(h->out, "</th>");
 	}
 	buf_puts(h->out, "</tr>\n</thead>\n");
 }
 
 static void
-put_foot(struct html *h, const struct grid *grid)
+put_foot(struct html *h, const struct page_view *view)
 {
-	size_t i, first = page_first_column(grid);
+	const struct grid *grid = view->grid;
 	struct buf text;
+	size_t i;
 
 	if (!grid_has_total(grid))
 		return;
 	buf_init(&text);
 	buf_puts(h->out, "<tfoot>\n<tr>");
-	for (i = 0; i < grid->ncolumn; i++) {
-		if (!page_has_column(grid, i))
-			continue;
-		buf_puts(h->out, i == first ? "<th scope=\"row\"" : "<td");
-		put_class(h, column_class(&grid->column[i]), TONE_NONE);
+	for (i = 0; i < view->ncolumn; i++) {
+		buf_puts(h->out, i == 0 ? "<th scope=\"row\"" : "<td");
+		put_class(
+		    h, column_class(&grid->column[view->column[i]]), TONE_NONE);
 		buf_putc(h->out, '>');
 		buf_clear(&text);
-		page_total(&text, grid, i, h->labels);
+		page_total(&text, view, i, h->labels);
 		html_text(h->out, text.data);
-		buf_puts(h->out, i == first ? "</th>" : "</td>");
+		buf_puts(h->out, i == 0 ? "</th>" : "</td>");
 	}
 	buf_puts(h->out, "</tr>\n</tfoot>\n");
 	buf_release(&text);
@@ -305,23 +308,24 @@ put_body(struct html *h, const struct grid *grid)
 }
 
 static const char *
-table_class(const struct grid *grid)
+table_class(const struct page_view *view)
 {
-	if (grid->look == GRID_FORM)
+	if (view->grid->look == GRID_FORM)
 		return " class=\"form-table\"";
-	if (page_columns(grid) > DENSE)
+	if (view->ncolumn > DENSE)
 		return " class=\"wide dense\"";
-	return page_is_wide(grid) ? " class=\"wide\"" : "";
+	return page_is_wide(view) ? " class=\"wide\"" : "";
 }
 
 static void
-put_table(struct html *h, const struct grid *grid)
+put_table(struct html *h, const struct page_view *view)
 {
+	const struct grid *grid = view->grid;
 	size_t row;
 
 	html_filter(h, grid);
 	begin_box(h, grid);
-	buf_printf(h->out, "<table%s", table_class(grid));
+	buf_printf(h->out, "<table%s", table_class(view));
 	if (!has_caption(grid))
 		put_name(h, grid);
 	buf_puts(h->out, ">\n");
@@ -331,15 +335,15 @@ put_table(struct html *h, const struct grid *grid)
 		buf_puts(h->out, "</span></caption>\n");
 	}
 	if (page_has_heads(grid))
-		put_head(h, grid);
+		put_head(h, view);
 	put_body(h, grid);
 	for (row = 0; row < grid_page_rows(grid); row++)
-		put_row(h, grid, row);
+		put_row(h, view, row);
 	buf_puts(h->out, "</tbody>\n");
-	put_foot(h, grid);
+	put_foot(h, view);
 	buf_puts(h->out, "</table>\n</div>\n");
 	put_rest(h, grid);
-	html_sources(h, grid);
+	html_sources(h, view);
 }
 
 /* One part of a tile: an element of the list, if the grid has the column. */
@@ -384,9 +388,10 @@ put_tile(
 }
 
 static void
-put_tiles(struct html *h, const struct grid *grid)
+put_tiles(struct html *h, const struct page_view *view)
 {
-	struct page_tile tile = page_tile(grid);
+	const struct grid *grid = view->grid;
+	struct page_tile tile = page_tile(view);
 	size_t row;
 
 	if (has_caption(grid)) {
@@ -400,7 +405,7 @@ put_tiles(struct html *h, const struct grid *grid)
 	for (row = 0; row < grid->nrow; row++)
 		put_tile(h, grid->cell + row * grid->ncolumn, &tile);
 	buf_puts(h->out, "</dl>\n");
-	html_sources(h, grid);
+	html_sources(h, view);
 }
 
 static void
@@ -418,13 +423,19 @@ put_empty(struct html *h, const struct grid *grid)
 void
 html_grid(struct html *h, const struct grid *grid)
 {
+	struct arena *arena;
+	struct page_view view;
+
 	if (grid->look == GRID_INPUT)
 		return;
+	arena = arena_new();
+	view = page_view(arena, grid);
 	h->ngrid++;
 	if (grid->nrow == 0 && grid->empty != NULL)
 		put_empty(h, grid);
 	else if (grid->look == GRID_TILES)
-		put_tiles(h, grid);
-	else if (page_columns(grid) > 0)
-		put_table(h, grid);
+		put_tiles(h, &view);
+	else if (view.ncolumn > 0)
+		put_table(h, &view);
+	arena_free(arena);
 }

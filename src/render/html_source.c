@@ -67,10 +67,11 @@ html_row_source(const struct grid_cell *cell, size_t n)
 
 /* What a row begins with, or NULL if that isn't a text. */
 static const char *
-row_begins(const struct grid *grid, size_t row)
+row_begins(const struct page_view *view, size_t row)
 {
+	const struct grid *grid = view->grid;
 	const struct value *value =
-	    &grid->cell[row * grid->ncolumn + page_first_column(grid)].value;
+	    &grid->cell[row * grid->ncolumn + view->column[0]].value;
 
 	return value->type == VALUE_TEXT ? value->as.text : NULL;
 }
@@ -86,7 +87,7 @@ compare_texts(const void *a, const void *b)
  * two that do stand beside each other.
  */
 static bool
-rows_differ(const struct grid *grid, size_t nrow)
+rows_differ(const struct page_view *view, size_t nrow)
 {
 	struct arena *arena = arena_new();
 	const char **text = arena_array(arena, nrow, sizeof(*text));
@@ -94,7 +95,7 @@ rows_differ(const struct grid *grid, size_t nrow)
 	bool differ = true;
 
 	for (i = 0; i < nrow; i++) {
-		text[n] = row_begins(grid, i);
+		text[n] = row_begins(view, i);
 		n += text[n] != NULL;
 	}
 	if (n > 1)
@@ -107,21 +108,22 @@ rows_differ(const struct grid *grid, size_t nrow)
 
 /* How a row begins: "Vejen", or "Vejen · SAPA" with two columns. */
 static void
-put_row_name(struct html *h, const struct grid *grid,
+put_row_name(struct html *h, const struct page_view *view,
     const struct grid_cell *cell, unsigned ncolumn)
 {
+	const struct value *value;
 	struct buf text;
 	unsigned n = 0;
 	size_t i;
 
 	buf_init(&text);
-	for (i = 0; i < grid->ncolumn && n < ncolumn; i++) {
-		if (!page_has_column(grid, i) ||
-		    cell[i].value.type == VALUE_NONE)
+	for (i = 0; i < view->ncolumn && n < ncolumn; i++) {
+		value = &cell[view->column[i]].value;
+		if (value->type == VALUE_NONE)
 			continue;
 		if (n++ > 0)
 			buf_puts(&text, " · ");
-		value_print(&text, &cell[i].value, h->labels);
+		value_print(&text, value, h->labels);
 	}
 	html_text(h->out, text.data);
 	buf_release(&text);
@@ -146,8 +148,10 @@ put_cell(struct html *h, const struct grid_column *column,
 }
 
 static void
-put_row(struct html *h, const struct grid *grid, size_t row, unsigned nname)
+put_row(
+    struct html *h, const struct page_view *view, size_t row, unsigned nname)
 {
+	const struct grid *grid = view->grid;
 	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
 	const struct loc *whole = html_row_source(cell, grid->ncolumn);
 	const struct grid_column nameless = {.heading = NULL};
@@ -155,7 +159,7 @@ put_row(struct html *h, const struct grid *grid, size_t row, unsigned nname)
 	size_t i;
 
 	buf_puts(h->out, "<li>");
-	put_row_name(h, grid, cell, nname);
+	put_row_name(h, view, cell, nname);
 	if (whole != NULL)
 		put_cell(h, &nameless, whole, NULL);
 	for (i = 0; whole == NULL && i < grid->ncolumn; i++) {
@@ -180,10 +184,11 @@ row_has_source(const struct grid *grid, size_t row)
 }
 
 void
-html_sources(struct html *h, const struct grid *grid)
+html_sources(struct html *h, const struct page_view *view)
 {
+	const struct grid *grid = view->grid;
 	size_t row, nrow = grid_page_rows(grid);
-	unsigned nname = rows_differ(grid, nrow) ? 1 : 2;
+	unsigned nname = rows_differ(view, nrow) ? 1 : 2;
 	bool any = false;
 
 	for (row = 0; row < nrow; row++) {
@@ -196,7 +201,7 @@ html_sources(struct html *h, const struct grid *grid)
 			buf_puts(h->out, "</summary>\n<ul>\n");
 		}
 		any = true;
-		put_row(h, grid, row, nname);
+		put_row(h, view, row, nname);
 	}
 	if (any)
 		buf_puts(h->out, "</ul>\n</details>\n");

@@ -21,28 +21,20 @@ struct sheet {
 	struct arena *arena;
 	const struct grid *grid;
 	const struct labels *labels;
-	size_t *column; /* which of the grid's */
-	size_t *width;
-	size_t ncolumn;
-	bool narrow; /* lights as letters */
+	struct page_view page;
+	size_t *width; /* beside the page's columns */
 };
 
 static void
 sheet_init(
     struct sheet *s, const struct grid *grid, const struct labels *labels)
 {
-	size_t i;
-
 	memset(s, 0, sizeof(*s));
 	s->arena = arena_new();
 	s->grid = grid;
 	s->labels = labels;
-	s->narrow = page_narrow_lights(grid);
-	s->column = arena_array(s->arena, grid->ncolumn, sizeof(*s->column));
-	s->width = arena_array(s->arena, grid->ncolumn, sizeof(*s->width));
-	for (i = 0; i < grid->ncolumn; i++)
-		if (page_has_column(grid, i))
-			s->column[s->ncolumn++] = i;
+	s->page = page_view(s->arena, grid);
+	s->width = arena_array(s->arena, s->page.ncolumn, sizeof(*s->width));
 }
 
 /* Text as a cell; strong if it belongs to the total. */
@@ -75,7 +67,7 @@ cell_text(struct sheet *s, const char *text, const char *href, bool strong)
 static const char *
 heading_text(struct sheet *s, size_t i)
 {
-	const char *heading = s->grid->column[s->column[i]].heading;
+	const char *heading = s->grid->column[s->page.column[i]].heading;
 
 	return cell_text(s, heading == NULL ? "" : heading, NULL, false);
 }
@@ -102,7 +94,7 @@ put_open(struct buf *text, const struct sheet *s, const struct grid_cell *cell)
 
 	buf_init(&open);
 	if (page_has_value(cell))
-		page_cell(&open, cell, s->narrow, s->labels);
+		page_cell(&open, cell, s->page.narrow, s->labels);
 	if (cell->rule->type == RULE_CHOICE)
 		put_boxes(&open, cell);
 	for (; n > 0; n--) {
@@ -122,7 +114,7 @@ put_content(
 	if (cell->rule != NULL)
 		put_open(text, s, cell);
 	else
-		page_cell(text, cell, s->narrow, s->labels);
+		page_cell(text, cell, s->page.narrow, s->labels);
 	if (cell->note != NULL && page_note_is_short(cell->note))
 		buf_printf(text, " (%s)", cell->note);
 }
@@ -169,7 +161,7 @@ total_text(struct sheet *s, size_t i)
 	struct buf text;
 
 	buf_init(&text);
-	page_total(&text, s->grid, s->column[i], s->labels);
+	page_total(&text, &s->page, i, s->labels);
 	result = cell_text(s, text.data, NULL, true);
 	buf_release(&text);
 	return result;
@@ -184,15 +176,17 @@ sheet_cells(struct sheet *s, size_t *nrow)
 	size_t row, i;
 
 	*nrow = 1 + grid_page_rows(grid) + grid_has_total(grid);
-	cell = next = arena_array(s->arena, *nrow * s->ncolumn, sizeof(*cell));
-	for (i = 0; i < s->ncolumn; i++)
+	cell = next =
+	    arena_array(s->arena, *nrow * s->page.ncolumn, sizeof(*cell));
+	for (i = 0; i < s->page.ncolumn; i++)
 		*next++ = heading_text(s, i);
 	for (row = 0; row < grid_page_rows(grid); row++)
-		for (i = 0; i < s->ncolumn; i++)
-			*next++ = value_text_of(
-			    s, grid->cell + row * grid->ncolumn, s->column[i]);
+		for (i = 0; i < s->page.ncolumn; i++)
+			*next++ =
+			    value_text_of(s, grid->cell + row * grid->ncolumn,
+				s->page.column[i]);
 	if (grid_has_total(grid))
-		for (i = 0; i < s->ncolumn; i++)
+		for (i = 0; i < s->page.ncolumn; i++)
 			*next++ = total_text(s, i);
 	return cell;
 }
@@ -202,10 +196,10 @@ measure(struct sheet *s, const char *const *cell, size_t nrow)
 {
 	size_t n, i, width;
 
-	for (i = 0; i < s->ncolumn; i++)
+	for (i = 0; i < s->page.ncolumn; i++)
 		s->width[i] = 4;
-	for (n = 0; n < nrow * s->ncolumn; n++) {
-		i = n % s->ncolumn;
+	for (n = 0; n < nrow * s->page.ncolumn; n++) {
+		i = n % s->page.ncolumn;
 		width = text_width(cell[n]);
 		if (width > PAD_MAX)
 			width = PAD_MAX;
@@ -217,7 +211,7 @@ measure(struct sheet *s, const char *const *cell, size_t nrow)
 static bool
 is_right(const struct sheet *s, size_t i)
 {
-	return value_is_numeric(s->grid->column[s->column[i]].type);
+	return value_is_numeric(s->grid->column[s->page.column[i]].type);
 }
 
 static void
@@ -232,7 +226,7 @@ put_row(struct buf *out, const struct sheet *s, const char *const *cell)
 {
 	size_t i, width, pad;
 
-	for (i = 0; i < s->ncolumn; i++) {
+	for (i = 0; i < s->page.ncolumn; i++) {
 		width = text_width(cell[i]);
 		pad = width < s->width[i] ? s->width[i] - width : 0;
 		buf_puts(out, "| ");
@@ -251,7 +245,7 @@ put_rule(struct buf *out, const struct sheet *s)
 {
 	size_t i;
 
-	for (i = 0; i < s->ncolumn; i++) {
+	for (i = 0; i < s->page.ncolumn; i++) {
 		buf_puts(out, "| ");
 		put_repeated(out, '-', s->width[i] - is_right(s, i));
 		buf_puts(out, is_right(s, i) ? ": " : " ");
@@ -270,7 +264,7 @@ put_table(struct buf *out, struct sheet *s)
 	put_row(out, s, cell);
 	put_rule(out, s);
 	for (row = 1; row < nrow; row++)
-		put_row(out, s, cell + row * s->ncolumn);
+		put_row(out, s, cell + row * s->page.ncolumn);
 }
 
 /* A line of plain text, wrapped; strong, and with a break after it. */
@@ -312,7 +306,7 @@ static bool
 has_namesake(const struct sheet *s, size_t row)
 {
 	const struct grid *grid = s->grid;
-	const struct grid_cell *first = grid->cell + s->column[0];
+	const struct grid_cell *first = grid->cell + s->page.column[0];
 	const struct value *name = &first[row * grid->ncolumn].value, *other;
 	size_t i;
 
@@ -331,11 +325,12 @@ put_row_name(struct buf *out, const struct sheet *s, size_t row)
 {
 	const struct grid_cell *cell = s->grid->cell + row * s->grid->ncolumn;
 
-	page_cell(out, &cell[s->column[0]], s->narrow, s->labels);
-	if (s->ncolumn > 1 && has_namesake(s, row) &&
-	    cell[s->column[1]].value.type == VALUE_TEXT) {
+	page_cell(out, &cell[s->page.column[0]], s->page.narrow, s->labels);
+	if (s->page.ncolumn > 1 && has_namesake(s, row) &&
+	    cell[s->page.column[1]].value.type == VALUE_TEXT) {
 		buf_puts(out, ", ");
-		page_cell(out, &cell[s->column[1]], s->narrow, s->labels);
+		page_cell(
+		    out, &cell[s->page.column[1]], s->page.narrow, s->labels);
 	}
 }
 
@@ -373,9 +368,10 @@ put_notes(struct buf *out, const struct sheet *s)
 	bool any = false;
 
 	for (row = 0; row < grid_page_rows(grid); row++)
-		for (i = 0; i < s->ncolumn; i++) {
+		for (i = 0; i < s->page.ncolumn; i++) {
 			note =
-			    grid->cell[row * grid->ncolumn + s->column[i]].note;
+			    grid->cell[row * grid->ncolumn + s->page.column[i]]
+				.note;
 			if (note == NULL || page_note_is_short(note))
 				continue;
 			if (!any) {
@@ -386,7 +382,7 @@ put_notes(struct buf *out, const struct sheet *s)
 				buf_putc(out, '\n');
 			}
 			any = true;
-			put_note(out, s, row, s->column[i]);
+			put_note(out, s, row, s->page.column[i]);
 		}
 }
 
@@ -416,7 +412,7 @@ md_grid(struct buf *out, const struct grid *grid, const struct labels *labels)
 	put_caption(out, &s);
 	if (grid->nrow == 0 && grid->empty != NULL)
 		put_line(out, &s, grid->empty, false, false);
-	else if (s.ncolumn > 0) {
+	else if (s.page.ncolumn > 0) {
 		put_table(out, &s);
 		put_rest(out, &s);
 		put_notes(out, &s);

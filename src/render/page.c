@@ -1,6 +1,7 @@
 /*
  * What HTML and Markdown share of a grid.
  */
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "doc/grid.h"
@@ -34,52 +35,40 @@ page_has_column(const struct grid *grid, size_t column)
 	    !grid_stands_below(grid, column);
 }
 
-size_t
-page_columns(const struct grid *grid)
+struct page_view
+page_view(struct arena *arena, const struct grid *grid)
 {
-	size_t i, n = 0;
+	struct page_view view = {.grid = grid,
+	    .column = arena_array(arena, grid->ncolumn, sizeof(*view.column))};
+	size_t i, lights = 0;
 
-	for (i = 0; i < grid->ncolumn; i++)
-		n += page_has_column(grid, i);
-	return n;
-}
-
-size_t
-page_first_column(const struct grid *grid)
-{
-	size_t i = 0;
-
-	while (i < grid->ncolumn && !page_has_column(grid, i))
-		i++;
-	return i;
-}
-
-bool
-page_narrow_lights(const struct grid *grid)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < grid->ncolumn; i++)
-		n += page_has_column(grid, i) &&
-		    grid->column[i].type == VALUE_LIGHT;
-	return n > MANY_LIGHTS;
+	for (i = 0; i < grid->ncolumn; i++) {
+		if (!page_has_column(grid, i))
+			continue;
+		view.column[view.ncolumn++] = i;
+		lights += grid->column[i].type == VALUE_LIGHT;
+	}
+	view.narrow = lights > MANY_LIGHTS;
+	return view;
 }
 
 /* A light as a letter, or a cell of heat, takes half a column's room. */
-bool
-page_is_wide(const struct grid *grid)
+static size_t
+room_of(const struct page_view *view, const struct grid_column *column)
 {
-	bool narrow = page_narrow_lights(grid);
+	bool letter = view->narrow && column->type == VALUE_LIGHT;
+
+	return letter || (column->flags & GRID_HEAT) ? 1 : 2;
+}
+
+bool
+page_is_wide(const struct page_view *view)
+{
 	size_t i, room = 0;
 
-	for (i = 0; i < grid->ncolumn; i++)
-		if (page_has_column(grid, i))
-			room +=
-			    (narrow && grid->column[i].type == VALUE_LIGHT) ||
-				(grid->column[i].flags & GRID_HEAT)
-			    ? 1
-			    : 2;
-	return grid->look == GRID_TABLE && room > 2UL * PAGE_WIDE;
+	for (i = 0; i < view->ncolumn; i++)
+		room += room_of(view, &view->grid->column[view->column[i]]);
+	return view->grid->look == GRID_TABLE && room > 2UL * PAGE_WIDE;
 }
 
 bool
@@ -172,13 +161,15 @@ page_cell(struct buf *buf, const struct grid_cell *cell, bool narrow,
 }
 
 void
-page_total(struct buf *buf, const struct grid *grid, size_t column,
+page_total(struct buf *buf, const struct page_view *view, size_t i,
     const struct labels *labels)
 {
+	const struct grid *grid = view->grid;
+	size_t column = view->column[i];
 	struct value total = grid_total(grid, column);
 
 	if (total.type == VALUE_NONE) {
-		if (column == page_first_column(grid))
+		if (i == 0)
 			buf_puts(buf, label(labels, "table.total"));
 	} else if (grid->column[column].total == TOTAL_MEAN)
 		sentence_fill(
@@ -207,22 +198,22 @@ page_note_is_short(const char *note)
 }
 
 struct page_tile
-page_tile(const struct grid *grid)
+page_tile(const struct page_view *view)
 {
 	struct page_tile tile = {-1, -1, -1, -1};
 	size_t i;
+	int column;
 
-	for (i = 0; i < grid->ncolumn; i++) {
-		if (!page_has_column(grid, i))
-			continue;
+	for (i = 0; i < view->ncolumn; i++) {
+		column = (int)view->column[i];
 		if (tile.label == -1)
-			tile.label = (int)i;
-		else if (grid->column[i].type == VALUE_LIGHT)
-			tile.light = (int)i;
+			tile.label = column;
+		else if (view->grid->column[column].type == VALUE_LIGHT)
+			tile.light = column;
 		else if (tile.value == -1)
-			tile.value = (int)i;
+			tile.value = column;
 		else if (tile.text == -1)
-			tile.text = (int)i;
+			tile.text = column;
 	}
 	return tile;
 }

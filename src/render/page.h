@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
 struct buf;
 struct grid;
 struct grid_cell;
@@ -16,26 +17,34 @@ struct labels;
 #define PAGE_WIDE	8	/* more columns than this want a wide page */
 #define PAGE_NOTE	40	/* a longer note stands beside the cell's text */
 
+/* The part of a grid that stands on a page. */
+struct page_view {
+	const struct grid	*grid;
+	size_t			*column;	/* of the grid, rising */
+	size_t			 ncolumn;
+	bool			 narrow;	/* lights, so many, are letters */
+};
+
 /*
- * False of details, which stand in the workbook only, and of what stands in
- * another column's cells.
+ * False of details, which stand in the workbook only, of what stands in
+ * another column's cells, and of a spare column that nobody filled in (which
+ * is seen by looking at its rows).
  */
 bool	page_has_column(const struct grid *, size_t column);
-size_t	page_columns(const struct grid *);
-bool	page_is_wide(const struct grid *);
-/* The first of a page's columns: where the total row says its name. */
-size_t	page_first_column(const struct grid *);
-
-/* True if lights are so many that they are letters. */
-bool	page_narrow_lights(const struct grid *);
+/* All of them; the arena owns the list. */
+struct page_view	page_view(struct arena *, const struct grid *);
+bool	page_is_wide(const struct page_view *);
 
 /* A cell in words: the value, before it the shape of its tone. */
 void	page_cell(struct buf *, const struct grid_cell *, bool narrow,
 	    const struct labels *);
 /* False if no column that stands on the page has a heading. */
 bool	page_has_heads(const struct grid *);
-/* What stands in a column of the total row. */
-void	page_total(struct buf *, const struct grid *, size_t column,
+/*
+ * What stands in the total row, in the page's column i; the first says what
+ * row it is.
+ */
+void	page_total(struct buf *, const struct page_view *, size_t i,
 	    const struct labels *);
 
 /* The next column that stands in the cells of the same one; ncolumn: none. */
@@ -65,6 +74,6 @@ struct page_tile {
 	int	 text;		/* the explanation: the next */
 };
 
-struct page_tile	page_tile(const struct grid *);
+struct page_tile	page_tile(const struct page_view *);
 
 #endif
