@@ -9,8 +9,10 @@
 #include "base/arena.h"
 #include "render/xlsx.h"
 
-#define NEAR 1.5       /* characters: edges so close become one */
-#define NEAR_PAPER 0.6 /* no column may lose more */
+/* How far an edge may move, in characters. */
+#define REACH 0.75       /* on the screen */
+#define REACH_PAPER 1.5  /* on paper, if its column has the room to spare */
+#define REACH_ALWAYS 0.3 /* on paper, though it hasn't */
 
 /* The edges of a sheet, from left to right; the first is 0. */
 struct edges {
@@ -18,12 +20,24 @@ struct edges {
 	size_t n;
 };
 
-static int
-compare(const void *a, const void *b)
-{
-	const double x = *(const double *)a, y = *(const double *)b;
+/* An edge between two of a form's columns, and how far it may move. */
+struct edge {
+	struct xlsx_table *form;
+	size_t column; /* left of it */
+	double at, low, high;
+};
 
-	return (x > y) - (x < y);
+struct edge_list {
+	struct edge *edge;
+	size_t n;
+};
+
+static int
+compare_edges(const void *a, const void *b)
+{
+	const struct edge *x = a, *y = b;
+
+	return (x->high > y->high) - (x->high < y->high);
 }
 
 static double
@@ -95,32 +109,79 @@ count_edges(const struct xlsx_sheet *s)
 	return n;
 }
 
+/*
+ * How far an edge may move into a column.  From both sides no more than half
+ * of what it has to spare: so no two edges of a form can meet.
+ */
+static double
+reach(const struct xlsx_table *t, size_t column)
+{
+	double spare;
+
+	if (t->least == NULL)
+		return REACH;
+	spare = (t->width[column] - t->least[column]) / 2;
+	return fmax(REACH_ALWAYS, fmin(REACH_PAPER, spare));
+}
+
 static void
-add_edges(struct edges *edges, const struct xlsx_table *t)
+add_edges(struct edge_list *list, struct xlsx_table *t)
 {
 	double at = 0;
 	size_t i;
 
 	for (i = 0; i + 1 < t->printed; i++) {
 		at += t->width[i];
-		edges->at[edges->n++] = at;
+		list->edge[list->n++] = (struct edge){.form = t,
+		    .column = i,
+		    .at = at,
+		    .low = at - reach(t, i),
+		    .high = at + reach(t, i + 1)};
 	}
 }
 
-/* Sorts them; of those that are close to each other only the first stays. */
-static void
-join_edges(struct edges *edges, double total, double near)
+/* How many, from the first on, can stand where that one may go at most. */
+static size_t
+count_near(const struct edge *edge, size_t n)
 {
-	size_t i, n = 0;
+	size_t i = 1;
 
+	while (i < n && edge[i].low <= edge[0].high)
+		i++;
+	return i;
+}
+
+/* Puts so many edges in one place: between them, as far as all can go. */
+static double
+join(const struct edge *edge, size_t n)
+{
+	double low = edge[0].low, place = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		low = fmax(low, edge[i].low);
+		place += edge[i].at / (double)n;
+	}
+	place = fmin(fmax(place, low), edge[0].high);
+	for (i = 0; i < n; i++) {
+		edge[i].form->width[edge[i].column] += place - edge[i].at;
+		edge[i].form->width[edge[i].column + 1] -= place - edge[i].at;
+	}
+	return place;
+}
+
+/* As few edges as can be: by where each must stand at last, from the left. */
+static void
+join_edges(struct edges *edges, const struct edge_list *list, double total)
+{
+	size_t i, near;
+
+	qsort(list->edge, list->n, sizeof(*list->edge), compare_edges);
+	for (i = 0; i < list->n; i += near) {
+		near = count_near(&list->edge[i], list->n - i);
+		edges->at[edges->n++] = join(&list->edge[i], near);
+	}
 	edges->at[edges->n++] = total;
-	qsort(edges->at, edges->n, sizeof(*edges->at), compare);
-	for (i = 1; i < edges->n; i++)
-		if (edges->at[i] - edges->at[n] > near)
-			edges->at[++n] = edges->at[i];
-	if (n > 0)
-		edges->at[n] = total;
-	edges->n = n + 1;
 }
 
 static lxw_col_t
@@ -204,20 +265,22 @@ void
 xlsx_form_share(struct xlsx_sheet *s)
 {
 	double total = total_width(s);
+	size_t most = count_edges(s);
 	struct edges edges = {NULL, 1};
+	struct edge_list list = {NULL, 0};
 	struct xlsx_table *t;
 	size_t i;
 
-	edges.at =
-	    arena_array(s->book->arena, count_edges(s), sizeof(*edges.at));
+	edges.at = arena_array(s->book->arena, most, sizeof(*edges.at));
+	list.edge = arena_array(s->book->arena, most, sizeof(*list.edge));
 	for (i = 0; i < s->nblock; i++) {
 		t = form_of(s, i);
 		if (t == NULL)
 			continue;
 		scale(t, total);
-		add_edges(&edges, t);
+		add_edges(&list, t);
 	}
-	join_edges(&edges, total, s->paper ? NEAR_PAPER : NEAR);
+	join_edges(&edges, &list, total);
 	for (i = 0; i < s->nblock; i++) {
 		t = form_of(s, i);
 		if (t == NULL)
