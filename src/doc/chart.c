@@ -28,8 +28,7 @@ chart_range(const struct chart *chart, double *least, double *most)
 		column = grid_column_find(grid, chart->series[i].column);
 		for (row = 0; column != -1 && row < grid->nrow; row++) {
 			number = formula_number_of(
-			    &grid->cell[row * grid->ncolumn + (size_t)column]
-				 .value);
+			    &grid_at(grid, row, (size_t)column)->value);
 			*least = fmin(*least, number); /* the given one */
 			*most = fmax(*most, number);
 		}
@@ -47,7 +46,7 @@ chart_run(const struct chart *chart, size_t row)
 
 	if (column == -1)
 		return "";
-	v = &grid->cell[row * grid->ncolumn + (size_t)column].value;
+	v = &grid_at(grid, row, (size_t)column)->value;
 	return v->type == VALUE_TEXT && v->as.text != NULL ? v->as.text : "";
 }
 

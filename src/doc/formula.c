@@ -99,7 +99,7 @@ formula_refers(const struct formula *formula, const struct formula_place *at)
 
 	if (column == -1 || row >= grid->nrow)
 		return NULL;
-	return &grid->cell[row * grid->ncolumn + (size_t)column];
+	return grid_at(grid, row, (size_t)column);
 }
 
 static enum formula_type
@@ -208,10 +208,9 @@ formula_column_yields(const struct grid *grid, size_t column)
 		return value_kind(type);
 	/* A column of texts may hold any: the first that is given decides. */
 	for (row = 0; row + 1 < grid->nrow; row++)
-		if (grid->cell[row * grid->ncolumn + column].value.type !=
-		    VALUE_NONE)
+		if (grid_at(grid, row, column)->value.type != VALUE_NONE)
 			break;
-	return cell_kind(&grid->cell[row * grid->ncolumn + column], type);
+	return cell_kind(grid_at(grid, row, column), type);
 }
 
 static bool

@@ -83,7 +83,7 @@ holds(const struct grid *grid, size_t row, const struct formula_where *where,
 
 	if (column == -1)
 		return false;
-	v = plain(&grid->cell[row * grid->ncolumn + (size_t)column].value);
+	v = plain(&grid_at(grid, row, (size_t)column)->value);
 	switch (where->test) {
 	case TEST_EQUAL:
 		return is_equal(&v, wanted);
@@ -126,8 +126,7 @@ last_row(const struct formula *formula, const struct formula_place *at)
 	while (column != -1 && row-- > 0)
 		if (all_hold(formula, grid, row, at))
 			return plain(
-			    &grid->cell[row * grid->ncolumn + (size_t)column]
-				 .value);
+			    &grid_at(grid, row, (size_t)column)->value);
 	return value_none();
 }
 
@@ -147,7 +146,7 @@ over_rows(const struct formula *formula, const struct formula_place *at)
 		if (column == -1)
 			continue;
 		number = formula_number_of(
-		    &grid->cell[row * grid->ncolumn + (size_t)column].value);
+		    &grid_at(grid, row, (size_t)column)->value);
 		if (!num_given(number))
 			continue;
 		sum += number;

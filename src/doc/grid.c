@@ -82,7 +82,7 @@ grid_is_live(const struct grid *grid, size_t column)
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++) {
-		cell = &grid->cell[row * grid->ncolumn + column];
+		cell = grid_at(grid, row, column);
 		if (cell->rule != NULL || cell->formula != NULL)
 			return true;
 	}
@@ -163,7 +163,7 @@ grid_total(const struct grid *grid, size_t column)
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++)
-		sum_add(&sum, &grid->cell[row * grid->ncolumn + column].value);
+		sum_add(&sum, &grid_at(grid, row, column)->value);
 	all = sum.number + (double)sum.whole;
 	switch (grid->column[column].total) {
 	case TOTAL_NONE:

@@ -168,6 +168,13 @@ struct grid {
 
 struct grid	*grid_new(struct arena *, const char *id,
 		    const struct grid_column *, size_t ncolumn);
+/* A cell of it; with column 0, the row. */
+static inline const struct grid_cell *
+grid_at(const struct grid *grid, size_t row, size_t column)
+{
+	return &grid->cell[row * grid->ncolumn + column];
+}
+
 /* One more row of empty cells; the pointer holds until the next call. */
 struct grid_cell	*grid_add_row(struct arena *, struct grid *);
 /* One more row, each cell open by the rule of its column; NULL: it isn't. */

@@ -32,7 +32,7 @@ render_csv_rows(struct buf *buf, const struct grid *grid)
 	size_t i;
 
 	for (i = 0; i < grid->nrow; i++)
-		put_row(buf, grid->cell + i * grid->ncolumn, grid->ncolumn);
+		put_row(buf, grid_at(grid, i, 0), grid->ncolumn);
 }
 
 void

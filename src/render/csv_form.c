@@ -61,8 +61,7 @@ is_blank(const struct grid *grid, size_t row)
 	size_t i;
 
 	for (i = 0; i < grid->ncolumn; i++)
-		if (grid->cell[row * grid->ncolumn + i].value.type !=
-		    VALUE_NONE)
+		if (grid_at(grid, row, i)->value.type != VALUE_NONE)
 			return false;
 	return true;
 }
@@ -88,9 +87,8 @@ render_csv_form(
 		for (i = 0; i < grid->ncolumn; i++) {
 			if (i > 0)
 				buf_putc(buf, separator);
-			put_value(buf,
-			    &grid->cell[row * grid->ncolumn + i].value,
-			    separator, labels);
+			put_value(buf, &grid_at(grid, row, i)->value, separator,
+			    labels);
 		}
 		buf_puts(buf, "\r\n");
 	}

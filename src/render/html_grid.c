@@ -146,8 +146,7 @@ put_cell(struct html *h, const struct page_view *view, size_t row,
     size_t column, bool row_has_source)
 {
 	const struct grid *grid = view->grid;
-	const struct grid_cell *cell =
-	    grid->cell + row * grid->ncolumn + column;
+	const struct grid_cell *cell = grid_at(grid, row, column);
 	bool head = grid->column[column].flags & GRID_HEAD;
 	bool light = cell->value.type == VALUE_LIGHT;
 	int heat = grid_heat(grid, column, cell);
@@ -171,7 +170,7 @@ static void
 put_row(struct html *h, const struct page_view *view, size_t row)
 {
 	const struct grid *grid = view->grid;
-	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	const struct grid_cell *cell = grid_at(grid, row, 0);
 	const struct loc *loc = html_row_source(cell, grid->ncolumn);
 	size_t i;
 
@@ -403,7 +402,7 @@ put_tiles(struct html *h, const struct page_view *view)
 	html_text(h->out, grid->id);
 	buf_puts(h->out, "\">\n");
 	for (row = 0; row < grid->nrow; row++)
-		put_tile(h, grid->cell + row * grid->ncolumn, &tile);
+		put_tile(h, grid_at(grid, row, 0), &tile);
 	buf_puts(h->out, "</dl>\n");
 	html_sources(h, view);
 }

@@ -70,8 +70,7 @@ static const char *
 row_begins(const struct page_view *view, size_t row)
 {
 	const struct grid *grid = view->grid;
-	const struct value *value =
-	    &grid->cell[row * grid->ncolumn + view->column[0]].value;
+	const struct value *value = &grid_at(grid, row, view->column[0])->value;
 
 	return value->type == VALUE_TEXT ? value->as.text : NULL;
 }
@@ -152,7 +151,7 @@ put_row(
     struct html *h, const struct page_view *view, size_t row, unsigned nname)
 {
 	const struct grid *grid = view->grid;
-	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	const struct grid_cell *cell = grid_at(grid, row, 0);
 	const struct loc *whole = html_row_source(cell, grid->ncolumn);
 	const struct grid_column nameless = {.heading = NULL};
 	const struct loc *before = NULL;
@@ -174,7 +173,7 @@ put_row(
 static bool
 row_has_source(const struct grid *grid, size_t row)
 {
-	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	const struct grid_cell *cell = grid_at(grid, row, 0);
 	size_t i;
 
 	for (i = 0; i < grid->ncolumn; i++)

@@ -52,7 +52,7 @@ put_row(struct buf *buf, const struct grid *grid, size_t row)
 			buf_puts(buf, ", ");
 		put_string(buf, grid->column[i].id);
 		buf_puts(buf, ": ");
-		put_value(buf, &grid->cell[row * grid->ncolumn + i].value);
+		put_value(buf, &grid_at(grid, row, i)->value);
 	}
 	buf_putc(buf, '}');
 }

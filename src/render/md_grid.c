@@ -182,9 +182,8 @@ sheet_cells(struct sheet *s, size_t *nrow)
 		*next++ = heading_text(s, i);
 	for (row = 0; row < grid_page_rows(grid); row++)
 		for (i = 0; i < s->page.ncolumn; i++)
-			*next++ =
-			    value_text_of(s, grid->cell + row * grid->ncolumn,
-				s->page.column[i]);
+			*next++ = value_text_of(
+			    s, grid_at(grid, row, 0), s->page.column[i]);
 	if (grid_has_total(grid))
 		for (i = 0; i < s->page.ncolumn; i++)
 			*next++ = total_text(s, i);
@@ -323,7 +322,7 @@ has_namesake(const struct sheet *s, size_t row)
 static void
 put_row_name(struct buf *out, const struct sheet *s, size_t row)
 {
-	const struct grid_cell *cell = s->grid->cell + row * s->grid->ncolumn;
+	const struct grid_cell *cell = grid_at(s->grid, row, 0);
 
 	page_cell(out, &cell[s->page.column[0]], s->page.narrow, s->labels);
 	if (s->page.ncolumn > 1 && has_namesake(s, row) &&
@@ -339,7 +338,7 @@ static void
 put_note(struct buf *out, const struct sheet *s, size_t row, size_t column)
 {
 	const struct grid *grid = s->grid;
-	const struct grid_cell *cell = grid->cell + row * grid->ncolumn;
+	const struct grid_cell *cell = grid_at(grid, row, 0);
 	struct buf text, item;
 	const char *p;
 
@@ -369,9 +368,7 @@ put_notes(struct buf *out, const struct sheet *s)
 
 	for (row = 0; row < grid_page_rows(grid); row++)
 		for (i = 0; i < s->page.ncolumn; i++) {
-			note =
-			    grid->cell[row * grid->ncolumn + s->page.column[i]]
-				.note;
+			note = grid_at(grid, row, s->page.column[i])->note;
 			if (note == NULL || page_note_is_short(note))
 				continue;
 			if (!any) {

@@ -37,8 +37,7 @@ has_column(const struct grid *grid, size_t column)
 	if (!page_has_column(grid, column))
 		return false;
 	for (i = 0; i < grid->nrow; i++)
-		if (grid->cell[i * grid->ncolumn + column].value.type !=
-		    VALUE_NONE)
+		if (grid_at(grid, i, column)->value.type != VALUE_NONE)
 			return true;
 	return false;
 }
@@ -46,7 +45,7 @@ has_column(const struct grid *grid, size_t column)
 static const struct grid_cell *
 cell_of(const struct table *t, size_t row, size_t column)
 {
-	return &t->grid->cell[row * t->grid->ncolumn + t->column[column]];
+	return grid_at(t->grid, row, t->column[column]);
 }
 
 static const char *
@@ -292,7 +291,7 @@ put_table(const struct table *t)
 	for (i = 0; i < t->grid->nrow; i++) {
 		memcpy(
 		    text, &t->text[i * t->ncolumn], t->ncolumn * sizeof(*text));
-		put_row(t, text, &t->grid->cell[i * t->grid->ncolumn]);
+		put_row(t, text, grid_at(t->grid, i, 0));
 	}
 }
 

@@ -20,7 +20,7 @@ svg_cell(const struct svg *svg, size_t row, int column)
 {
 	const struct grid *grid = svg->chart->grid;
 
-	return &grid->cell[row * grid->ncolumn + (size_t)column];
+	return grid_at(grid, row, (size_t)column);
 }
 
 void

@@ -42,8 +42,7 @@ category_day(const struct svg *svg, size_t row)
 {
 	const struct grid *grid = svg->chart->grid;
 
-	return grid->cell[row * grid->ncolumn + (size_t)svg->category]
-	    .value.as.date;
+	return grid_at(grid, row, (size_t)svg->category)->value.as.date;
 }
 
 static double
@@ -90,8 +89,8 @@ field_date(const struct svg *svg, struct field *f)
 	if (svg->category == -1 || f->n < 2)
 		return;
 	for (row = 0; row < f->n; row++)
-		if (grid->cell[row * grid->ncolumn + (size_t)svg->category]
-			.value.type != VALUE_DAY)
+		if (grid_at(grid, row, (size_t)svg->category)->value.type !=
+		    VALUE_DAY)
 			return;
 	f->first = category_day(svg, 0);
 	f->last = category_day(svg, f->n - 1);

@@ -23,8 +23,7 @@ static void
 put_count(const struct svg *svg, const struct panel *p, size_t row,
     size_t column, double x, double y)
 {
-	const struct grid_cell *cell =
-	    &p->grid->cell[row * p->grid->ncolumn + column];
+	const struct grid_cell *cell = grid_at(p->grid, row, column);
 	bool empty = cell->value.type == VALUE_NONE;
 	struct svg_look look = svg_tone(cell->tone, empty);
 	struct buf text;
@@ -46,8 +45,7 @@ put_row_name(const struct svg *svg, const struct panel *p, size_t row, double y)
 	struct buf text;
 
 	buf_init(&text);
-	value_print(
-	    &text, &p->grid->cell[row * p->grid->ncolumn].value, svg->labels);
+	value_print(&text, &grid_at(p->grid, row, 0)->value, svg->labels);
 	svg_text(svg, p->x - 8, y + 30, "end", "", text.data);
 	buf_release(&text);
 }

@@ -32,8 +32,7 @@ date_at(const struct svg *svg, size_t series, size_t row)
 
 	if (svg->column[series] == -1)
 		return DAY_NONE;
-	v = &grid->cell[row * grid->ncolumn + (size_t)svg->column[series]]
-		 .value;
+	v = &grid_at(grid, row, (size_t)svg->column[series])->value;
 	return v->type == VALUE_DAY ? v->as.date : DAY_NONE;
 }
 

@@ -167,8 +167,7 @@ put_grid(struct buf *buf, const struct grid *grid, int depth)
 		    grid_stands_below(grid, i) ? "_" : "");
 	buf_putc(buf, '\n');
 	for (i = 0; i < grid->nrow; i++)
-		put_row(buf, grid->cell + i * grid->ncolumn, grid->ncolumn,
-		    depth + 1);
+		put_row(buf, grid_at(grid, i, 0), grid->ncolumn, depth + 1);
 }
 
 static void

@@ -49,6 +49,7 @@ struct xlsx_formats;
 #define XLSX_PIXEL 0.75    /* points */
 
 /* Excel's limits. */
+#define XLSX_ROW_POINTS 409.0   /* the height of a row */
 #define XLSX_CELL_UNITS 32767  /* UTF-16 units in a cell */
 #define XLSX_CELL_BREAKS 253   /* line feeds in a cell */
 #define XLSX_COMMENTS_MAX 20000 /* our own: six to a rollout are many */
@@ -278,13 +279,6 @@ const struct grid_rule *xlsx_form_rule(const struct grid *, size_t column);
 void xlsx_form_words(struct buf *, const struct grid_rule *);
 bool xlsx_form_is_folded(
     const struct xlsx_table *, size_t row, size_t column);
-/*
- * Heights of the rows that a record takes; returns their sum.  From then on
- * the widths must stay.
- */
-double xlsx_form_heights(
-    struct xlsx_table *, size_t row, const double **each);
-double xlsx_form_head_height(const struct xlsx_table *);
 void xlsx_form_head(const struct xlsx_table *, size_t column, struct buf *);
 
 /* "☐ Ja   ☒ Nej", of a choice that has boxes. */
@@ -293,6 +287,15 @@ bool xlsx_form_has_boxes(
 #define XLSX_BOXES_APART "   "
 void xlsx_form_boxes(struct buf *, const struct grid_cell *);
 void xlsx_form_box(struct buf *, const char *word, bool ticked);
+
+/* xlsx_form_height.c, in points */
+/*
+ * Of the rows that a record takes; returns their sum.  From then on the widths
+ * must stay.
+ */
+double xlsx_form_heights(
+    struct xlsx_table *, size_t row, const double **each);
+double xlsx_form_head_height(const struct xlsx_table *);
 
 /* xlsx_form_share.c: the forms of a sheet, when all of them are known */
 void xlsx_form_share(struct xlsx_sheet *);

@@ -317,9 +317,8 @@ least_value(const struct chart *chart)
 	for (i = 0; i < chart->nseries; i++) {
 		column = grid_column_find(grid, chart->series[i].column);
 		for (row = 0; column != -1 && row < grid->nrow; row++)
-			if (xlsx_number(&grid->cell[row * grid->ncolumn +
-						 (size_t)column]
-					     .value,
+			if (xlsx_number(
+				&grid_at(grid, row, (size_t)column)->value,
 				&number) &&
 			    number < least)
 				least = number;

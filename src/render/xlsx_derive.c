@@ -96,8 +96,8 @@ counts_to(const struct xlsx_table *t, size_t column, const struct value *match,
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++)
-		switch (match_value(
-		    &grid->cell[row * grid->ncolumn + column].value, match)) {
+		switch (
+		    match_value(&grid_at(grid, row, column)->value, match)) {
 		case MATCH_NONE:
 			break;
 		case MATCH_LOOSE:

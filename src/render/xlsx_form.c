@@ -1,12 +1,11 @@
 /*
- * A form before it has a place: which cells a record takes, what is folded
- * into which, and how wide and high all that is.
+ * A form before it has a place: which cells a record takes, and what is folded
+ * into which.  xlsx_form_height.c: how high that is.
  *
  * On paper the fields of a column stand below each other in its cells, and so
  * they do here: a record takes several rows, and a column with open fields two
  * columns, for their headings and for what is filled in.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,18 +13,7 @@
 #include "render/page.h"
 #include "render/xlsx.h"
 
-#define OPEN_HEIGHT 22.0   /* points: room to write a line by hand */
-#define PAPER_OPEN 18.0    /* the same where every point is counted */
-#define CHOICE_HEIGHT 16.0 /* of a choice that has boxes below it */
-#define HEAD_NONE 4.0      /* points, of a row without heads */
-#define PADDING 6.0        /* points, above and below a text */
 #define WORDS_APART " · "
-
-static const struct grid_cell *
-cell_at(const struct xlsx_table *t, size_t row, size_t column)
-{
-	return &t->grid->cell[row * t->grid->ncolumn + column];
-}
 
 static bool
 is_detail(const struct xlsx_table *t, size_t column)
@@ -43,7 +31,8 @@ is_choice(const struct grid_cell *cell)
 bool
 xlsx_form_has_boxes(const struct xlsx_table *t, size_t row, size_t column)
 {
-	return t->spot[column].boxes && is_choice(cell_at(t, row, column));
+	return t->spot[column].boxes &&
+	    is_choice(grid_at(t->grid, row, column));
 }
 
 /* It stands with its word. */
@@ -79,7 +68,7 @@ wants_boxes(const struct xlsx_table *t, size_t column)
 	size_t row;
 
 	for (row = 0; row < t->grid->nrow; row++)
-		if (t->sheet->paper && is_choice(cell_at(t, row, column)))
+		if (t->sheet->paper && is_choice(grid_at(t->grid, row, column)))
 			return true;
 	return false;
 }
@@ -169,7 +158,7 @@ xlsx_form_rule(const struct grid *grid, size_t column)
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++) {
-		other = grid->cell[row * grid->ncolumn + column].rule;
+		other = grid_at(grid, row, column)->rule;
 		if (rule != NULL && other != NULL &&
 		    (rule->type != other->type || rule->nword != other->nword))
 			return NULL;
@@ -259,7 +248,7 @@ next_choice(const struct xlsx_table *t, size_t row, size_t column)
 	if (column + 1 >= t->grid->ncolumn || t->spot[column].label ||
 	    t->spot[column + 1].row != 0 || t->spot[column + 1].boxes)
 		return NULL;
-	rule = cell_at(t, row, column + 1)->rule;
+	rule = grid_at(t->grid, row, column + 1)->rule;
 	if (rule == NULL || rule->type != RULE_CHOICE ||
 	    xlsx_form_rule(t->grid, column + 1) != NULL)
 		return NULL;
@@ -270,8 +259,8 @@ bool
 xlsx_form_is_folded(const struct xlsx_table *t, size_t row, size_t column)
 {
 	return !t->spot[column].label &&
-	    cell_at(t, row, column)->rule == NULL &&
-	    cell_at(t, row, column)->formula == NULL &&
+	    grid_at(t->grid, row, column)->rule == NULL &&
+	    grid_at(t->grid, row, column)->formula == NULL &&
 	    (xlsx_form_has_folded(t, column) ||
 		next_choice(t, row, column) != NULL);
 }
@@ -280,7 +269,8 @@ void
 xlsx_form_text(
     const struct xlsx_table *t, size_t row, size_t column, struct buf *buf)
 {
-	page_cell(buf, cell_at(t, row, column), false, t->sheet->book->labels);
+	page_cell(
+	    buf, grid_at(t->grid, row, column), false, t->sheet->book->labels);
 	if (xlsx_form_is_folded(t, row, column))
 		xlsx_form_folded(t, row, column, buf);
 }
@@ -295,7 +285,7 @@ xlsx_form_folded(
 
 	for (i = page_field(t->grid, column); i < t->grid->ncolumn;
 	     i = page_field(t->grid, i)) {
-		field = cell_at(t, row, i);
+		field = grid_at(t->grid, row, i);
 		if (t->spot[i].rows > 0 || field->value.type == VALUE_NONE)
 			continue;
 		buf_printf(buf, "\n%s: ", t->grid->column[i].heading);
@@ -305,236 +295,4 @@ xlsx_form_folded(
 		return;
 	buf_putc(buf, '\n');
 	xlsx_form_words(buf, next_choice(t, row, column));
-}
-
-static double
-spot_width(const struct xlsx_table *t, const struct xlsx_spot *spot)
-{
-	double width = 0;
-	size_t i;
-
-	for (i = 0; i < spot->columns; i++)
-		width += t->sheet->width[spot->column + i];
-	return width;
-}
-
-/* A text in a box so wide. */
-static double
-text_height(const struct xlsx_table *t, const char *text,
-    const struct xlsx_spot *spot, bool bold)
-{
-	double width = spot_width(t, spot);
-
-	if (*text == '\0')
-		return 0;
-	if (t->sheet->paper)
-		return xlsx_paper_height(
-		    xlsx_paper_lines(text, width, XLSX_PAPER_SIZE, bold),
-		    XLSX_PAPER_SIZE);
-	return (double)xlsx_lines(text, width - 2, 60, NULL) *
-	    XLSX_LINE_HEIGHT +
-	    PADDING;
-}
-
-/* On paper a heading may be longer than what is written beside it. */
-static double
-label_height(const struct xlsx_table *t, size_t column)
-{
-	const struct xlsx_spot *spot = &t->spot[column];
-	struct xlsx_spot label = {
-	    .column = spot->label_column, .columns = spot->label_columns};
-
-	if (!spot->label || !t->sheet->paper)
-		return 0;
-	return text_height(t, t->grid->column[column].heading, &label, false);
-}
-
-/* Of one line. */
-static double
-row_height(const struct xlsx_table *t)
-{
-	return t->sheet->paper ? xlsx_paper_height(1, XLSX_PAPER_SIZE)
-			       : XLSX_LINE_HEIGHT;
-}
-
-/* What a cell says, and on paper below it in plain letters what is folded. */
-static double
-said_height(const struct xlsx_table *t, size_t row, size_t column)
-{
-	const struct xlsx_spot *spot = &t->spot[column];
-	bool bold = t->grid->column[column].flags & GRID_HEAD;
-	bool parted = t->sheet->paper && xlsx_form_is_folded(t, row, column);
-	double height;
-	struct buf text;
-
-	buf_init(&text);
-	if (parted)
-		page_cell(&text, cell_at(t, row, column), false,
-		    t->sheet->book->labels);
-	else
-		xlsx_form_text(t, row, column, &text);
-	height = text_height(t, text.data, spot, bold || parted);
-	if (parted) {
-		buf_clear(&text);
-		xlsx_form_folded(t, row, column, &text);
-		if (text.len > 0)
-			height += text_height(t, text.data + 1, spot, bold);
-	}
-	buf_release(&text);
-	return height;
-}
-
-/* What a cell needs: its text, and room to write. */
-static double
-spot_height(const struct xlsx_table *t, size_t row, size_t column)
-{
-	const struct grid_cell *cell = cell_at(t, row, column);
-	double line = t->sheet->paper ? PAPER_OPEN : OPEN_HEIGHT;
-	double height = said_height(t, row, column);
-	double label = label_height(t, column);
-
-	if (cell->rule == NULL)
-		line = row_height(t);
-	else
-		height += (double)page_lines(cell) * line;
-	if (line < label)
-		line = label;
-	return height > line ? height : line;
-}
-
-static double
-boxes_height(const struct xlsx_table *t, size_t row, size_t column)
-{
-	struct buf text;
-	double height;
-
-	buf_init(&text);
-	xlsx_form_boxes(&text, cell_at(t, row, column));
-	height = text_height(t, text.data, &t->spot[column], false);
-	buf_release(&text);
-	return height;
-}
-
-/* Rows of a record that must be so high together. */
-struct need {
-	size_t row, rows;
-	double points;
-};
-
-/* Of a cell, or of a choice and its boxes; returns how many. */
-static size_t
-spot_needs(
-    const struct xlsx_table *t, size_t row, size_t column, struct need need[2])
-{
-	const struct xlsx_spot *spot = &t->spot[column];
-
-	need[0].row = spot->row;
-	need[0].rows = spot->rows;
-	if (!xlsx_form_has_boxes(t, row, column)) {
-		need[0].points = spot_height(t, row, column);
-		return 1;
-	}
-	need[0].rows = 1;
-	need[0].points = CHOICE_HEIGHT;
-	need[1].row = spot->row + 1;
-	need[1].rows = spot->rows - 1;
-	need[1].points = boxes_height(t, row, column);
-	return 2;
-}
-
-/* Makes room, shared by the rows that it is for. */
-static void
-grow(const struct need *need, double *each)
-{
-	double have = 0;
-	size_t k;
-
-	for (k = 0; k < need->rows; k++)
-		have += each[need->row + k];
-	for (k = 0; need->points > have && k < need->rows; k++)
-		each[need->row + k] +=
-		    (need->points - have) / (double)need->rows;
-}
-
-static void
-grow_column(const struct xlsx_table *t, size_t row, size_t column, size_t rows,
-    double *each)
-{
-	struct need need[2];
-	size_t i, n;
-
-	if (t->spot[column].rows == 0 || is_detail(t, column))
-		return;
-	n = spot_needs(t, row, column, need);
-	for (i = 0; i < n; i++)
-		if (need[i].rows == rows)
-			grow(&need[i], each);
-}
-
-static void
-find_heights(const struct xlsx_table *t, size_t row, double *each)
-{
-	size_t i, k, rows;
-
-	for (k = 0; k < t->stack; k++)
-		each[k] = row_height(t);
-	/* Cells of one row first: those of several then need the least. */
-	for (rows = 1; rows <= t->stack; rows++)
-		for (i = 0; i < t->grid->ncolumn; i++)
-			grow_column(t, row, i, rows, each);
-	for (k = 0; k < t->stack; k++)
-		if (each[k] > 409)
-			each[k] = 409;
-}
-
-/* Asked for by the page's breaks and again by the rows: reckoned once. */
-double
-xlsx_form_heights(struct xlsx_table *t, size_t row, const double **each)
-{
-	double sum = 0, *own;
-	size_t k;
-
-	if (t->height == NULL)
-		t->height = arena_array(t->sheet->book->arena,
-		    t->grid->nrow * t->stack, sizeof(*t->height));
-	*each = own = t->height + row * t->stack;
-	if (own[0] == 0) /* none is as low */
-		find_heights(t, row, own);
-	for (k = 0; k < t->stack; k++)
-		sum += own[k];
-	return sum;
-}
-
-static size_t
-head_lines(
-    const struct xlsx_table *t, const char *text, const struct xlsx_spot *spot)
-{
-	double width = spot_width(t, spot);
-
-	return t->sheet->paper
-	    ? xlsx_paper_lines(text, width, XLSX_PAPER_SIZE, true)
-	    : xlsx_lines(text, width / 1.1, 20, NULL);
-}
-
-double
-xlsx_form_head_height(const struct xlsx_table *t)
-{
-	size_t i, lines, most = 1;
-	struct buf text;
-
-	buf_init(&text);
-	for (i = 0; i < t->grid->ncolumn; i++) {
-		if (!xlsx_form_is_column(t, i) ||
-		    (t->sheet->paper && is_detail(t, i)))
-			continue;
-		buf_clear(&text);
-		xlsx_form_head(t, i, &text);
-		lines = head_lines(t, text.data, &t->spot[i]);
-		most = lines > most ? lines : most;
-	}
-	buf_release(&text);
-	if (!page_has_heads(t->grid))
-		return HEAD_NONE;
-	return t->sheet->paper ? xlsx_paper_height(most, XLSX_PAPER_SIZE)
-			       : xlsx_head_height(most);
 }

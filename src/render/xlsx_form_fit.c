@@ -23,12 +23,6 @@
 #define BOXES_MOST 26
 #define WORD_BYTES 256
 
-static const struct grid_cell *
-cell_at(const struct xlsx_table *t, size_t row, size_t column)
-{
-	return &t->grid->cell[row * t->grid->ncolumn + column];
-}
-
 static void
 widen(double *width, double wanted, double most)
 {
@@ -106,7 +100,7 @@ is_day(const struct xlsx_table *t, const struct grid_cell *cell, size_t column)
 static void
 fit_cell(const struct xlsx_table *t, size_t row, size_t column, struct fit *fit)
 {
-	const struct grid_cell *cell = cell_at(t, row, column);
+	const struct grid_cell *cell = grid_at(t->grid, row, column);
 	bool bold = t->grid->column[column].flags & GRID_HEAD;
 	struct buf text;
 

@@ -16,12 +16,6 @@
 #define READ_WIDTH 20  /* of what is read, at least */
 #define SHAPE_WIDTH 2  /* of a tone's shape before a value */
 
-static const struct grid_cell *
-cell_at(const struct xlsx_table *t, size_t row, size_t column)
-{
-	return &t->grid->cell[row * t->grid->ncolumn + column];
-}
-
 static double
 longest_word(const char *text)
 {
@@ -60,10 +54,10 @@ body_width(const struct xlsx_table *t, size_t column)
 
 	for (row = 0; row < t->grid->nrow; row++) {
 		buf_clear(&x->scratch);
-		value_print(
-		    &x->scratch, &cell_at(t, row, column)->value, x->labels);
+		value_print(&x->scratch, &grid_at(t->grid, row, column)->value,
+		    x->labels);
 		width = (double)text_width(x->scratch.data);
-		if (cell_at(t, row, column)->tone != TONE_NONE)
+		if (grid_at(t->grid, row, column)->tone != TONE_NONE)
 			width += SHAPE_WIDTH;
 		longest = width > longest ? width : longest;
 	}

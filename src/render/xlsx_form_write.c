@@ -7,7 +7,6 @@
 #include "render/xlsx.h"
 
 #define LINE_POINTS 22.0 /* to write on by hand */
-#define ROW_POINTS 409.0
 #define FORMULA_BYTES 8000
 
 /* All cells of a spot as one; the first of them is written after. */
@@ -116,8 +115,7 @@ write_folded(struct xlsx_table *t, size_t row, size_t column, lxw_row_t at,
 	size_t units;
 
 	buf_init(&text);
-	page_cell(&text, &t->grid->cell[row * t->grid->ncolumn + column], false,
-	    x->labels);
+	page_cell(&text, grid_at(t->grid, row, column), false, x->labels);
 	own = arena_strdup(x->arena, xlsx_string(x, text.data, NULL));
 	buf_clear(&text);
 	xlsx_form_folded(t, row, column, &text);
@@ -219,8 +217,7 @@ write_cell(struct xlsx_table *t, size_t row, size_t column)
 {
 	struct xlsx_sheet *s = t->sheet;
 	const struct xlsx_spot *spot = &t->spot[column];
-	const struct grid_cell *cell =
-	    &t->grid->cell[row * t->grid->ncolumn + column];
+	const struct grid_cell *cell = grid_at(t->grid, row, column);
 	struct xlsx_look look = {
 	    KIND_HUNDREDTHS, cell_flags(t, cell, column), -1, t, row, column};
 	lxw_row_t at = xlsx_table_record(t, row) + (lxw_row_t)spot->row;
@@ -286,7 +283,7 @@ xlsx_lines_height(const struct xlsx_block *block)
 {
 	double height = (double)block->lines * LINE_POINTS;
 
-	return height < ROW_POINTS ? height : ROW_POINTS;
+	return height < XLSX_ROW_POINTS ? height : XLSX_ROW_POINTS;
 }
 
 void

@@ -149,7 +149,7 @@ is_percent(const struct grid *grid, size_t row, int column)
 
 	if (column == -1 || row >= grid->nrow)
 		return false;
-	cell = &grid->cell[row * grid->ncolumn + (size_t)column];
+	cell = grid_at(grid, row, (size_t)column);
 	if (cell->value.type != VALUE_NONE)
 		return cell->value.type == VALUE_PERCENT;
 	return grid->column[column].type == VALUE_PERCENT;
@@ -485,8 +485,7 @@ xlsx_formula(
     const struct xlsx_table *t, size_t row, size_t column, struct buf *formula)
 {
 	const struct grid *grid = t->grid;
-	const struct grid_cell *cell =
-	    &grid->cell[row * grid->ncolumn + column];
+	const struct grid_cell *cell = grid_at(grid, row, column);
 	struct spell sp = {t, {grid, row}, formula, false, false};
 
 	if (!formula_agrees(cell->formula, grid, row, &cell->value))

@@ -116,7 +116,7 @@ write_row(struct xlsx_table *t, size_t row)
 		    worksheet_set_row(
 			s->sheet, at, xlsx_row_height(t, lines), NULL));
 	for (i = 0; i < grid->ncolumn; i++) {
-		cell = &grid->cell[row * grid->ncolumn + i];
+		cell = grid_at(grid, row, i);
 		look.number = t->number[i];
 		look.flags = (t->wrap[i] ? CELL_WRAP : 0) |
 		    (grid->column[i].flags & GRID_HEAT ? CELL_CENTRE : 0);
@@ -297,7 +297,7 @@ write_tile(struct xlsx_table *t, size_t row)
 	    worksheet_set_row(s->sheet, at,
 		xlsx_row_height(t, xlsx_row_lines(t, row)), NULL));
 	for (i = 0; i < t->ncolumn; i++) {
-		cell = &t->grid->cell[row * t->ncolumn + i];
+		cell = grid_at(t->grid, row, i);
 		look.number = t->number[i];
 		look.flags = CELL_WRAP | (i < 2 ? CELL_STRONG : 0);
 		if (i + 1 == t->ncolumn)
@@ -332,7 +332,7 @@ has_codes(const struct grid *grid, size_t column)
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++)
-		if (is_code(&grid->cell[row * grid->ncolumn + column].value))
+		if (is_code(&grid_at(grid, row, column)->value))
 			return true;
 	return false;
 }

@@ -223,7 +223,7 @@ xlsx_rule_write(struct xlsx_sheet *s, lxw_row_t row, lxw_col_t column,
 static const struct grid_rule *
 rule_at(const struct grid *grid, size_t row, size_t column)
 {
-	return grid->cell[row * grid->ncolumn + column].rule;
+	return grid_at(grid, row, column)->rule;
 }
 
 void

@@ -58,7 +58,7 @@ least_width(const struct xlsx_table *t, size_t column)
 	size_t row;
 
 	for (row = 0; row < t->grid->nrow; row++) {
-		cell = &t->grid->cell[row * t->grid->ncolumn + column];
+		cell = grid_at(t->grid, row, column);
 		/* LibreOffice breaks no link. */
 		if (cell->value.type == VALUE_TEXT && cell->href == NULL) {
 			width = longest_word(cell->value.as.text);

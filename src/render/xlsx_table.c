@@ -16,12 +16,6 @@
 #define HEAD_LINES 3
 #define SHAPE_WIDTH 2 /* of a tone's shape before a value */
 
-static const struct grid_cell *
-cell_at(const struct grid *grid, size_t row, size_t column)
-{
-	return &grid->cell[row * grid->ncolumn + column];
-}
-
 /* The sources of a row: its own, at most three. */
 struct sources {
 	const struct loc *loc[SOURCES_MAX];
@@ -69,7 +63,7 @@ row_source(struct xlsx *x, const struct grid *grid, size_t row)
 	size_t i;
 
 	for (i = 0; i < grid->ncolumn; i++)
-		sources_add(&sources, &cell_at(grid, row, i)->source);
+		sources_add(&sources, &grid_at(grid, row, i)->source);
 	if (sources.n == 0)
 		return NULL;
 	buf_clear(&x->scratch);
@@ -128,7 +122,7 @@ number_kind(const struct grid *grid, size_t column)
 	size_t row;
 
 	for (row = 0; row < grid->nrow; row++) {
-		v = &cell_at(grid, row, column)->value;
+		v = &grid_at(grid, row, column)->value;
 		if (v->type != VALUE_NUMBER || !isfinite(v->as.number))
 			continue;
 		tenths = v->as.number * 10;
@@ -175,8 +169,8 @@ body_width(
 
 	for (row = 0; row < grid->nrow; row++) {
 		width = printed_width(
-		    x, &cell_at(grid, row, column)->value, broken);
-		if (cell_at(grid, row, column)->tone != TONE_NONE)
+		    x, &grid_at(grid, row, column)->value, broken);
+		if (grid_at(grid, row, column)->tone != TONE_NONE)
 			width += SHAPE_WIDTH;
 		longest = width > longest ? width : longest;
 	}
@@ -227,7 +221,7 @@ is_written(const struct grid *grid, size_t column)
 
 	if (grid->look != GRID_INPUT || !grid->locked || grid->nrow == 0)
 		return false;
-	rule = cell_at(grid, grid->nrow - 1, column)->rule;
+	rule = grid_at(grid, grid->nrow - 1, column)->rule;
 	return rule != NULL && rule->type == RULE_TEXT;
 }
 
@@ -455,7 +449,7 @@ cell_lines(const struct xlsx_table *t, size_t row, size_t column)
 		    ? 1
 		    : xlsx_lines(
 			  t->source[row], t->sheet->width[column], 27, NULL);
-	v = &cell_at(t->grid, row, column)->value;
+	v = &grid_at(t->grid, row, column)->value;
 	width = tile_width(t, column);
 	if (t->grid->look == GRID_TILES)
 		width = xlsx_role_width(ROLE_BODY, width);
@@ -494,5 +488,5 @@ xlsx_row_height(const struct xlsx_table *t, size_t lines)
 
 	if (t->grid->look == GRID_TILES)
 		height += 6;
-	return height < 409 ? height : 409;
+	return height < XLSX_ROW_POINTS ? height : XLSX_ROW_POINTS;
 }

@@ -240,7 +240,7 @@ xlsx_role_height(enum xlsx_role role, size_t lines)
 	double height = (double)lines * XLSX_LINE_HEIGHT * role_room[role].size;
 
 	height += role_room[role].above;
-	return height < 409 ? height : 409;
+	return height < XLSX_ROW_POINTS ? height : XLSX_ROW_POINTS;
 }
 
 void

@@ -209,7 +209,7 @@ facts_of(const struct draft *draft, const struct grid *all, size_t row,
 		at = grid_column_find(all, column[i]);
 		if (at == -1)
 			continue;
-		value = &all->cell[row * all->ncolumn + (size_t)at].value;
+		value = &grid_at(all, row, (size_t)at)->value;
 		if (value->type == VALUE_NONE)
 			continue;
 		text = arena_printf(draft->arena, "%s%s%s: %s",

@@ -496,7 +496,7 @@ collect_benefits(const struct draft *draft)
 		collect_row(&form, items.item[row].rollout);
 		for (i = 0; i < from->ncolumn; i++)
 			collect_set(&form, from->column[i].id,
-			    from->cell[row * from->ncolumn + i].value);
+			    grid_at(from, row, i)->value);
 		b = items.item[row].figures->benefit;
 		collect_set(
 		    &form, "main_task", collect_task(draft, b->main_task));

@@ -325,7 +325,7 @@ add_rows(const struct explain *e, struct grid *grid, size_t column)
 		add_line(grid, e->arena, id, "word", e->word[i]);
 	for (i = 0; i < e->terms->nrow; i++) {
 		add_line(grid, e->arena, id, "term", NULL);
-		from = &e->terms->cell[i * e->terms->ncolumn];
+		from = grid_at(e->terms, i, 0);
 		to = table_cell(grid, "term");
 		for (k = 0; k < e->terms->ncolumn; k++)
 			to[k].value = from[k].value;

@@ -121,7 +121,7 @@ narrowed(const struct draft *draft, const struct grid *from,
 	for (row = 0; row < from->nrow; row++) {
 		cell = grid_add_row(draft->arena, grid);
 		for (i = 0; i < n; i++)
-			cell[i] = from->cell[row * from->ncolumn + at[i]];
+			cell[i] = *grid_at(from, row, at[i]);
 	}
 	return grid;
 }
@@ -135,8 +135,7 @@ without_empty(
 	size_t at = (size_t)grid_column_find(grid, column), row;
 
 	for (row = 0; row < grid->nrow; row++)
-		if (grid->cell[row * grid->ncolumn + at].value.type !=
-		    VALUE_NONE)
+		if (grid_at(grid, row, at)->value.type != VALUE_NONE)
 			name[0] = NULL;
 	return narrowed(draft, grid, name);
 }

@@ -81,7 +81,7 @@ follow(const struct draft *draft, const struct grid *sheet, const char *column,
 	struct grid_cell *cell = table_cell(sheet, column);
 	int at = grid_column_find(form, from);
 
-	cell->value = form->cell[row * form->ncolumn + (size_t)at].value;
+	cell->value = grid_at(form, row, (size_t)at)->value;
 	cell->formula = formula_cell(draft->arena, form, row, from);
 }
 
@@ -124,8 +124,7 @@ gate_sheet_answers(const struct draft *draft)
 
 	for (row = 0; row < form->nrow; row++) {
 		add_row(draft, sheet);
-		table_set(
-		    sheet, "criterion", form->cell[row * form->ncolumn].value);
+		table_set(sheet, "criterion", grid_at(form, row, 0)->value);
 		follow(draft, sheet, "answer", form, row, "answer");
 		follow_word(draft, sheet, "answer", word_answer, "answer");
 		for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
@@ -195,7 +194,7 @@ add_new_condition(const struct draft *draft, struct grid *sheet,
 	table_set(sheet, "phase",
 	    value_text(
 		draft->facts->model->phase[local_rollout(draft)->phase].id));
-	table_set(sheet, "condition_id", form->cell[row * form->ncolumn].value);
+	table_set(sheet, "condition_id", grid_at(form, row, 0)->value);
 	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++)
 		follow(draft, sheet, same[i], form, row, same[i]);
 	follow_word(draft, sheet, "urgency", word_urgency, "urgency");

@@ -241,17 +241,14 @@ static double
 number_at(const struct grid *grid, size_t row, const char *column)
 {
 	return formula_number_of(
-	    &grid->cell[row * grid->ncolumn +
-		     (size_t)grid_column_find(grid, column)]
-		 .value);
+	    &grid_at(grid, row, (size_t)grid_column_find(grid, column))->value);
 }
 
 static const char *
 text_at(const struct grid *grid, size_t row, const char *column)
 {
-	const struct value *v = &grid->cell[row * grid->ncolumn +
-					 (size_t)grid_column_find(grid, column)]
-				     .value;
+	const struct value *v =
+	    &grid_at(grid, row, (size_t)grid_column_find(grid, column))->value;
 
 	return v->type == VALUE_TEXT && v->as.text != NULL ? v->as.text : "";
 }

@@ -173,8 +173,7 @@ held_of(const struct grid *timeline)
 	int held = 0;
 
 	for (row = 0; row < timeline->nrow; row++)
-		held += timeline->cell[row * timeline->ncolumn + column]
-			    .value.type == VALUE_DAY;
+		held += grid_at(timeline, row, column)->value.type == VALUE_DAY;
 	return held;
 }
 
