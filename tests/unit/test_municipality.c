@@ -441,9 +441,9 @@ test_completed(void **state)
 static void
 test_workbook(void **state)
 {
-	static const char *const sheet[] = {"Overblik", "Trafiklys",
-	    "Hovedopgaver", "Opgaver", "Kriterier", "Økonomi", "Risici",
-	    "Gevinster", "Faseovergange", "Beslutninger", "Forløb"};
+	static const char *const sheet[] = {"Overblik", "Mangler og frister",
+	    "Trafiklys", "Hovedopgaver", "Opgaver", "Kriterier", "Økonomi",
+	    "Risici", "Gevinster", "Faseovergange", "Beslutninger", "Forløb"};
 	const struct node *section;
 	const struct grid *grid;
 	struct node *document;
