@@ -38,19 +38,18 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	data_cells data_distribution data_findings data_risks data_rollouts \
 	data_rollups diff diff_answer diff_items documents economy_section \
 	explain explain_counts explain_facts explain_lights explain_plan \
-	explain_rule explain_scores explain_term gate_checklist gate_criteria \
-	gate_decision gate_field gate_form gate_meeting gate_open \
-	gate_overview gate_reasons gate_result gate_sheets gates heading heat \
-	heat_tasks index index_list index_pick letter local local_cells \
-	local_course local_gate local_means local_missing local_near \
-	local_overview local_sources local_status \
+	explain_rule explain_scores explain_term gate_checklist \
+	gate_criteria gate_decision gate_field gate_form gate_meeting \
+	gate_open gate_overview gate_reasons gate_result gate_sheets gates \
+	heading heat heat_tasks index index_list index_pick letter \
+	letter_tables local local_cells local_course local_gate local_means \
+	local_missing local_near local_overview local_sources local_status \
 	local_table local_tasks local_timeline logo main_tasks management \
 	model model_rows model_words note overview overview_first \
-	overview_lists path phases \
-	phases_plan picture placeholder portfolio_table quality \
-	quality_findings quality_gaps quality_summary reasons related risks \
-	schema selection table template_check template_files templates \
-	tile_map waiting who wording
+	overview_lists path phases phases_plan picture placeholder \
+	portfolio_table quality quality_findings quality_gaps \
+	quality_summary reasons related risks schema selection table \
+	template_check template_files templates tile_map waiting who wording
 RENDER_OBJS = csv csv_field csv_form html html_escape html_filter \
 	html_form html_grid html_source json md md_grid md_text page plain plain_grid renderer \
 	svg svg_bar svg_fill svg_heat svg_line svg_map svg_matrix svg_timeline \

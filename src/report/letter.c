@@ -2,7 +2,6 @@
  * The return letter to one municipality: what its return lacked, and what to
  * send instead.  A part that has nothing to say isn't there.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -92,315 +91,32 @@ letter_contacts(const struct draft *draft)
 			    : wording(draft->facts, "letter.contact.none");
 }
 
-/* Missing status */
-
-/* clang-format off */
-static const struct table_column missing_column[] = {
-	COLUMN_SET("solution", VALUE_TEXT, GRID_HEAD),
-	COLUMN_SET("phase", VALUE_TEXT, 0),
-	COLUMN_SET("known_light", VALUE_LIGHT, 0),
-	COLUMN_SET("known_month", VALUE_TEXT, 0),
-	COLUMN_SET("age", VALUE_COUNT, 0),
-	COLUMN_SET("planned_end", VALUE_DAY, 0),
-};
-/* clang-format on */
-
-static struct grid *
-new_grid(const struct draft *draft, const char *id,
-    const struct table_column *column, size_t ncolumn)
-{
-	const struct table_shape shape = {id, column, ncolumn};
-
-	return table_new(draft->arena, draft->facts, &shape);
-}
-
-#define NEW_GRID(draft, id, column) \
-	new_grid(draft, id, column, sizeof(column) / sizeof((column)[0]))
-
-static struct grid *
-missing(const struct draft *draft)
-{
-	const struct facts *facts = draft->facts;
-	struct span span = draft_rollouts(draft);
-	const struct rollout_figures *r;
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_missing", missing_column);
-	for (i = 0; i < span.count; i++) {
-		r = &facts->figures->rollout[span.first + i];
-		if (!quality_missing(r))
-			continue;
-		grid_add_row(draft->arena, grid)->source = r->rollout->loc;
-		quality_set_missing(draft, grid, r);
-	}
-	return grid;
-}
-
-/* Main tasks of the current phase: never reported, or not this month */
-
-/* clang-format off */
-static const struct table_column cell_column[] = {
-	COLUMN_SET("solution", VALUE_TEXT, GRID_HEAD),
-	COLUMN_SET("phase", VALUE_TEXT, 0),
-	COLUMN_SET("no", VALUE_COUNT, 0),
-	COLUMN_SET("main_task", VALUE_TEXT, GRID_WRAP),
-	COLUMN_SET("status", VALUE_TEXT, 0),
-	COLUMN_SET("known_month", VALUE_TEXT, 0),
-};
-/* clang-format on */
-
-static void
-set_rollout(const struct draft *draft, const struct grid *grid,
-    const struct rollout_figures *r)
-{
-	const struct facts *facts = draft->facts;
-
-	table_set(grid, "solution", value_text(wording_solution(facts, r)));
-	table_set(grid, "phase", value_text(wording_phase(facts, r->phase)));
-}
-
-static void
-add_cell(const struct draft *draft, struct grid *grid,
-    const struct rollout_figures *r, int task)
-{
-	const struct facts *facts = draft->facts;
-	const struct model *model = facts->model;
-	const struct status_row *row =
-	    r->cell[(size_t)task * model->nphase + (size_t)r->phase].row;
-
-	grid_add_row(draft->arena, grid);
-	set_rollout(draft, grid, r);
-	table_set(grid, "no", value_count(model->task[task].no));
-	table_set(grid, "main_task",
-	    value_text(wording_text(facts, &model->task[task].name)));
-	if (row == NULL)
-		return;
-	table_set(grid, "status",
-	    value_text(label_of(wording_labels(facts), "task_status",
-		word_status[row->status].id)));
-	table_set(grid, "known_month",
-	    value_text(wording_month(draft->arena, facts, row->month)));
-	table_cell(grid, "status")->source = row->loc;
-}
-
-/* Of a rollout that did report: what it left out. */
-static void
-add_cells(const struct draft *draft, struct grid *grid,
-    const struct rollout_figures *r, bool never)
-{
-	const struct model *model = draft->facts->model;
-	const struct cell_figures *cell;
-	int t;
-
-	if (r->parked || r->completed || !r->reported)
-		return;
-	for (t = 0; t < (int)model->ntask; t++) {
-		cell = &r->cell[(size_t)t * model->nphase + (size_t)r->phase];
-		if (model_cell(model, t, r->phase)->grade == GRADE_NONE)
-			continue;
-		if (never ? cell->row == NULL
-			  : cell->row != NULL && cell->age > 0)
-			add_cell(draft, grid, r, t);
-	}
-}
-
-static struct grid *
-cells(const struct draft *draft, const char *id, bool never)
-{
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct grid *grid = NEW_GRID(draft, id, cell_column);
-	struct span span = draft_rollouts(draft);
-	size_t i;
-
-	for (i = 0; i < span.count; i++)
-		add_cells(draft, grid, &r[span.first + i], never);
-	return grid;
-}
-
-static struct grid *
-unreported(const struct draft *draft)
-{
-	return cells(draft, "letter_unreported", true);
-}
-
-static struct grid *
-carried(const struct draft *draft)
-{
-	return cells(draft, "letter_carried", false);
-}
-
-/* Mandatory criteria where the gate is near */
-
-/* clang-format off */
-static const struct table_column criterion_column[] = {
-	COLUMN_SET("solution", VALUE_TEXT, GRID_HEAD),
-	COLUMN_SET("phase", VALUE_TEXT, 0),
-	COLUMN_SET("planned_end", VALUE_DAY, 0),
-	COLUMN_SET("criterion", VALUE_TEXT, 0),
-	COLUMN_SET("question", VALUE_TEXT, GRID_WRAP),
-};
-/* clang-format on */
-
-static void
-add_criteria(const struct draft *draft, struct grid *grid,
-    const struct rollout_figures *r)
-{
-	const struct model *model = draft->facts->model;
-	const struct criterion *c;
-	size_t i;
-
-	if (r->parked || r->completed || !r->gate_near)
-		return;
-	for (i = 0; i < model->ncriterion; i++) {
-		c = &model->criterion[i];
-		if (c->phase != r->phase || !c->mandatory ||
-		    r->answer[i] != NULL)
-			continue;
-		grid_add_row(draft->arena, grid);
-		set_rollout(draft, grid, r);
-		table_set(grid, "planned_end", value_day(r->planned_end));
-		table_set(grid, "criterion", value_text(c->id));
-		table_set(grid, "question",
-		    value_text(wording_text(draft->facts, &c->text)));
-	}
-}
-
-static struct grid *
-criteria(const struct draft *draft)
-{
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct span span = draft_rollouts(draft);
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_criteria", criterion_column);
-	for (i = 0; i < span.count; i++)
-		add_criteria(draft, grid, &r[span.first + i]);
-	return grid;
-}
-
-/* Published tasks, up to the current phase, that never came back */
-
-/* clang-format off */
-static const struct table_column task_column[] = {
-	COLUMN_SET("solution", VALUE_TEXT, GRID_HEAD),
-	COLUMN_SET("task_id", VALUE_TEXT, 0),
-	COLUMN_SET("task", VALUE_TEXT, GRID_WRAP),
-	COLUMN_SET("phase", VALUE_TEXT, 0),
-	COLUMN_SET("mandatory", VALUE_BOOL, 0),
-	COLUMN_SET("deadline", VALUE_DAY, 0),
-};
-/* clang-format on */
-
-static void
-add_task(const struct draft *draft, struct grid *grid,
-    const struct rollout_figures *r, const struct task_figures *task)
-{
-	const struct facts *facts = draft->facts;
-	struct grid_cell *cell;
-
-	grid_add_row(draft->arena, grid);
-	table_set(grid, "solution", value_text(wording_solution(facts, r)));
-	cell = table_cell(grid, "task_id");
-	cell->value = value_text(task->id);
-	cell->source = task->catalogue->loc;
-	table_set(grid, "task", value_text(task->title));
-	table_set(grid, "phase", value_text(wording_phase(facts, task->phase)));
-	table_set(grid, "mandatory", value_bool(task->mandatory));
-	table_set(grid, "deadline", value_day(task->deadline));
-}
-
-static void
-add_tasks(const struct draft *draft, struct grid *grid,
-    const struct rollout_figures *r)
-{
-	size_t i;
-
-	for (i = 0; !r->parked && i < r->ntask; i++)
-		if (r->task[i].row == NULL && r->task[i].phase <= r->phase)
-			add_task(draft, grid, r, &r->task[i]);
-}
-
-static struct grid *
-tasks(const struct draft *draft)
-{
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct span span = draft_rollouts(draft);
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_tasks", task_column);
-	for (i = 0; i < span.count; i++)
-		add_tasks(draft, grid, &r[span.first + i]);
-	return grid;
-}
-
-/* Findings */
-
-static struct grid *
-findings(const struct draft *draft, const char *id, enum diag_level level,
-    enum quality_when when)
-{
-	const struct quality_wish wish = {level, addressee(draft), when};
-
-	return quality_grid(draft, id, &wish);
-}
-
-static struct grid *
-set_aside(const struct draft *draft)
-{
-	return findings(draft, "letter_set_aside", DIAG_REJECT, QUALITY_NOW);
-}
-
-static struct grid *
-set_aside_earlier(const struct draft *draft)
-{
-	return findings(
-	    draft, "letter_set_aside_earlier", DIAG_REJECT, QUALITY_EARLIER);
-}
-
-static struct grid *
-warnings(const struct draft *draft)
-{
-	return findings(draft, "letter_warnings", DIAG_WARNING, QUALITY_NOW);
-}
-
-static struct grid *
-notices(const struct draft *draft)
-{
-	const struct quality_wish wish = {
-	    DIAG_NOTICE, addressee(draft), QUALITY_NOW};
-
-	return quality_kinds(draft, "letter_notices", &wish);
-}
-
 /* Parts: a heading, what we ask for, and the table; if it has any row */
 
 struct part {
 	const char *key; /* of the labels .title .text .caption .measure */
-	struct grid *(*make)(const struct draft *);
+	const char *table;
 };
 
 static const struct part missing_part[] = {
-    {"letter.missing", missing},
+    {"letter.missing", "table: missing"},
 };
 
 static const struct part faulty_part[] = {
-    {"letter.set_aside", set_aside},
-    {"letter.set_aside_earlier", set_aside_earlier},
-    {"letter.warnings", warnings},
+    {"letter.set_aside", "table: set aside"},
+    {"letter.set_aside_earlier", "table: set aside earlier"},
+    {"letter.warnings", "table: warnings"},
 };
 
 static const struct part open_part[] = {
-    {"letter.unreported", unreported},
-    {"letter.carried", carried},
-    {"letter.criteria", criteria},
-    {"letter.tasks", tasks},
+    {"letter.unreported", "table: unreported"},
+    {"letter.carried", "table: carried"},
+    {"letter.criteria", "table: criteria"},
+    {"letter.tasks", "table: tasks"},
 };
 
 static const struct part notice_part[] = {
-    {"letter.notices", notices},
+    {"letter.notices", "table: notices"},
 };
 
 static const char *
@@ -423,7 +139,7 @@ static void
 put_part(
     const struct draft *draft, struct node *parent, const struct part *part)
 {
-	struct grid *grid = part->make(draft);
+	struct grid *grid = placeholder_table(draft, part->table);
 	struct node *section;
 
 	if (grid->nrow == 0)
@@ -459,7 +175,7 @@ has_rows(const struct draft *draft, const struct part *part, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (part[i].make(draft)->nrow > 0)
+		if (placeholder_table(draft, part[i].table)->nrow > 0)
 			return true;
 	return false;
 }
@@ -529,6 +245,15 @@ static const struct placeholder placeholder[] = {
 	{ .name = "thanks", .text = letter_thanks },
 	{ .name = "wish", .text = letter_wish },
 	{ .name = "link: report", .blocks = put_report_link },
+	{ .name = "table: missing", .table = letter_missing },
+	{ .name = "table: set aside", .table = letter_set_aside },
+	{ .name = "table: set aside earlier", .table = letter_set_aside_earlier },
+	{ .name = "table: warnings", .table = letter_warnings },
+	{ .name = "table: unreported", .table = letter_unreported },
+	{ .name = "table: carried", .table = letter_carried },
+	{ .name = "table: criteria", .table = letter_criteria },
+	{ .name = "table: tasks", .table = letter_tasks },
+	{ .name = "table: notices", .table = letter_notices },
 	{ .name = "part: missing", .blocks = put_missing },
 	{ .name = "part: faulty", .blocks = put_faulty },
 	{ .name = "part: open", .blocks = put_open },

@@ -36,6 +36,17 @@ struct node	*letter_build(struct arena *, struct diag *,
 		    const struct facts *, const struct slice *,
 		    const struct report *);
 
+/* letter_tables.c: of the municipality that a letter is sent to */
+struct grid	*letter_missing(const struct draft *);
+struct grid	*letter_set_aside(const struct draft *);
+struct grid	*letter_set_aside_earlier(const struct draft *);
+struct grid	*letter_warnings(const struct draft *);
+struct grid	*letter_unreported(const struct draft *);
+struct grid	*letter_carried(const struct draft *);
+struct grid	*letter_criteria(const struct draft *);
+struct grid	*letter_tasks(const struct draft *);
+struct grid	*letter_notices(const struct draft *);
+
 /* letter.c: the municipality that a document is sent to */
 const char	*letter_name(const struct draft *);
 const char	*letter_code(const struct draft *);
