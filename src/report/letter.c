@@ -94,7 +94,7 @@ letter_contacts(const struct draft *draft)
 /* Parts: a heading, what we ask for, and the table; if it has any row */
 
 struct part {
-	const char *key; /* of the labels .title .text .caption .measure */
+	const char *key; /* of the labels .title and .text */
 	const char *table;
 };
 
@@ -119,22 +119,6 @@ static const struct part notice_part[] = {
     {"letter.notices", "table: notices"},
 };
 
-static const char *
-say(const struct draft *draft, const struct part *part, const char *what,
-    size_t n)
-{
-	const struct value values[] = {
-	    value_count((int64_t)n),
-	    value_text(heading_month(draft)),
-	    value_count(
-		(int64_t)draft->facts->model->threshold[THRESHOLD_GATE_WINDOW]),
-	};
-
-	return wording_sentence(draft->arena, draft->facts,
-	    arena_printf(draft->arena, "%s.%s", part->key, what), (int64_t)n,
-	    values, 3);
-}
-
 static void
 put_part(
     const struct draft *draft, struct node *parent, const struct part *part)
@@ -142,14 +126,12 @@ put_part(
 	struct grid *grid = placeholder_table(draft, part->table);
 	struct node *section;
 
-	if (grid->nrow == 0)
+	if (grid == NULL)
 		return;
-	grid->caption = say(draft, part, "caption", grid->nrow);
-	grid->measure = NULL;
-	section = node_add_section(
-	    draft->arena, parent, say(draft, part, "title", grid->nrow), 0);
-	node_add_paragraph(
-	    draft->arena, section, say(draft, part, "text", grid->nrow));
+	section = node_add_section(draft->arena, parent,
+	    letter_say(draft, part->key, "title", grid->nrow), 0);
+	node_add_paragraph(draft->arena, section,
+	    letter_say(draft, part->key, "text", grid->nrow));
 	node_add_grid(draft->arena, section, grid);
 }
 
@@ -175,7 +157,7 @@ has_rows(const struct draft *draft, const struct part *part, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (placeholder_table(draft, part[i].table)->nrow > 0)
+		if (placeholder_table(draft, part[i].table) != NULL)
 			return true;
 	return false;
 }

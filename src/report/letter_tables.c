@@ -2,10 +2,39 @@
  * The tables of a return letter: what of a municipality's rollouts lacks an
  * answer, and what of its files couldn't be used.
  */
+#include "base/arena.h"
 #include "doc/labels.h"
+#include "report/heading.h"
 #include "report/quality.h"
 #include "report/table.h"
 #include "report/wording.h"
+
+const char *
+letter_say(
+    const struct draft *draft, const char *key, const char *what, size_t n)
+{
+	const struct model *model = draft->facts->model;
+	const struct value values[] = {
+	    value_count((int64_t)n),
+	    value_text(heading_month(draft)),
+	    value_count((int64_t)model->threshold[THRESHOLD_GATE_WINDOW]),
+	};
+
+	return wording_sentence(draft->arena, draft->facts,
+	    arena_printf(draft->arena, "%s.%s", key, what), (int64_t)n, values,
+	    3);
+}
+
+/* Nothing, if there is no row. */
+static struct grid *
+finished(const struct draft *draft, const char *key, struct grid *grid)
+{
+	if (grid->nrow == 0)
+		return NULL;
+	grid->caption = letter_say(draft, key, "caption", grid->nrow);
+	grid->measure = NULL;
+	return grid;
+}
 
 /* Missing status */
 
@@ -49,7 +78,7 @@ letter_missing(const struct draft *draft)
 		grid_add_row(draft->arena, grid)->source = r->rollout->loc;
 		quality_set_missing(draft, grid, r);
 	}
-	return grid;
+	return finished(draft, "letter.missing", grid);
 }
 
 /* Main tasks of the current phase: never reported, or not this month */
@@ -136,13 +165,15 @@ cells(const struct draft *draft, const char *id, bool never)
 struct grid *
 letter_unreported(const struct draft *draft)
 {
-	return cells(draft, "letter_unreported", true);
+	return finished(draft, "letter.unreported",
+	    cells(draft, "letter_unreported", true));
 }
 
 struct grid *
 letter_carried(const struct draft *draft)
 {
-	return cells(draft, "letter_carried", false);
+	return finished(
+	    draft, "letter.carried", cells(draft, "letter_carried", false));
 }
 
 /* Mandatory criteria where the gate is near */
@@ -192,7 +223,7 @@ letter_criteria(const struct draft *draft)
 	grid = NEW_GRID(draft, "letter_criteria", criterion_column);
 	for (i = 0; i < span.count; i++)
 		add_criteria(draft, grid, &r[span.first + i]);
-	return grid;
+	return finished(draft, "letter.criteria", grid);
 }
 
 /* Published tasks, up to the current phase, that never came back */
@@ -248,37 +279,39 @@ letter_tasks(const struct draft *draft)
 	grid = NEW_GRID(draft, "letter_tasks", task_column);
 	for (i = 0; i < span.count; i++)
 		add_tasks(draft, grid, &r[span.first + i]);
-	return grid;
+	return finished(draft, "letter.tasks", grid);
 }
 
 /* Findings */
 
 static struct grid *
-findings(const struct draft *draft, const char *id, enum diag_level level,
-    enum quality_when when)
+findings(const struct draft *draft, const char *key, const char *id,
+    enum diag_level level, enum quality_when when)
 {
 	const struct quality_wish wish = {level, draft->slice->index, when};
 
-	return quality_grid(draft, id, &wish);
+	return finished(draft, key, quality_grid(draft, id, &wish));
 }
 
 struct grid *
 letter_set_aside(const struct draft *draft)
 {
-	return findings(draft, "letter_set_aside", DIAG_REJECT, QUALITY_NOW);
+	return findings(draft, "letter.set_aside", "letter_set_aside",
+	    DIAG_REJECT, QUALITY_NOW);
 }
 
 struct grid *
 letter_set_aside_earlier(const struct draft *draft)
 {
-	return findings(
-	    draft, "letter_set_aside_earlier", DIAG_REJECT, QUALITY_EARLIER);
+	return findings(draft, "letter.set_aside_earlier",
+	    "letter_set_aside_earlier", DIAG_REJECT, QUALITY_EARLIER);
 }
 
 struct grid *
 letter_warnings(const struct draft *draft)
 {
-	return findings(draft, "letter_warnings", DIAG_WARNING, QUALITY_NOW);
+	return findings(draft, "letter.warnings", "letter_warnings",
+	    DIAG_WARNING, QUALITY_NOW);
 }
 
 struct grid *
@@ -287,5 +320,6 @@ letter_notices(const struct draft *draft)
 	const struct quality_wish wish = {
 	    DIAG_NOTICE, draft->slice->index, QUALITY_NOW};
 
-	return quality_kinds(draft, "letter_notices", &wish);
+	return finished(draft, "letter.notices",
+	    quality_kinds(draft, "letter_notices", &wish));
 }

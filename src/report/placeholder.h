@@ -54,7 +54,10 @@ int	placeholder_fill(struct draft *, struct node *document);
 int	placeholder_fill_part(struct draft *, const char *part,
 	    struct node *parent);
 
-/* The table of a placeholder, which there is; made if it wasn't yet. */
+/*
+ * The table of a placeholder, which there is; made if it wasn't yet.  NULL if
+ * it is nothing.
+ */
 struct grid	*placeholder_table(const struct draft *, const char *name);
 
 #endif

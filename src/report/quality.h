@@ -36,7 +36,13 @@ struct node	*letter_build(struct arena *, struct diag *,
 		    const struct facts *, const struct slice *,
 		    const struct report *);
 
-/* letter_tables.c: of the municipality that a letter is sent to */
+/*
+ * letter_tables.c: of the municipality that a letter is sent to; NULL if there
+ * is nothing to say
+ */
+/* What it says of n rows; the labels begin with key. */
+const char	*letter_say(const struct draft *, const char *key,
+		    const char *what, size_t n);
 struct grid	*letter_missing(const struct draft *);
 struct grid	*letter_set_aside(const struct draft *);
 struct grid	*letter_set_aside_earlier(const struct draft *);
