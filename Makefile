@@ -50,8 +50,9 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	portfolio_table quality quality_findings quality_gaps \
 	quality_summary reasons related risks schema selection table \
 	template_check template_files templates tile_map waiting who wording
-RENDER_OBJS = csv csv_field csv_form html html_escape html_filter \
-	html_form html_grid html_source json md md_grid md_text page plain plain_grid renderer \
+RENDER_OBJS = csv csv_field csv_form html html_block html_escape \
+	html_filter html_form html_grid html_source json md md_grid md_text \
+	page plain plain_grid renderer \
 	svg svg_bar svg_fill svg_heat svg_line svg_map svg_matrix svg_timeline \
 	tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_contents \
 	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_height \

@@ -34,6 +34,8 @@ void	html_lines(struct buf *, const char *);
 /* The inside of a quoted CSS string within a style element. */
 void	html_css_string(struct buf *, const char *);
 
+/* html_block.c: the blocks below a node. */
+void	html_blocks(struct html *, const struct node *parent);
 /* A light as shape, word and class, and as letter where it's narrow. */
 void	html_light(struct html *, enum tone, bool narrow);
 void	html_grid(struct html *, const struct grid *);
