@@ -176,14 +176,18 @@ add_year(
 	    value_money(y->benefit[BUSINESS_REALISED]));
 }
 
-/* Before the first cost and the first benefit there is nothing to show. */
+/*
+ * Before the first cost and the first benefit there is nothing to show, nor in
+ * a year to come if there is nothing but what was realised.
+ */
 static bool
-is_known(const struct business_year *y)
+is_known(const struct business_year *y, bool past)
 {
 	int k;
 
 	for (k = 0; k < BUSINESS_BASES; k++)
-		if (num_given(y->cost_sum[k]) || num_given(y->benefit_sum[k]))
+		if ((past || k != BUSINESS_REALISED) &&
+		    (num_given(y->cost_sum[k]) || num_given(y->benefit_sum[k])))
 			return true;
 	return false;
 }
@@ -200,7 +204,7 @@ add_years(const struct draft *draft, struct grid *grid,
 	day_to_civil(draft->facts->portfolio->report_date, &year, &mon, &mday);
 	for (i = 0; i < b->nyear; i++) {
 		y = &b->year[i];
-		if (!is_known(y))
+		if (!is_known(y, y->year <= year))
 			continue;
 		add_year(draft, grid, y);
 		if (name != NULL)
