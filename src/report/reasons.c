@@ -171,12 +171,22 @@ reason_sentence(
 		plural(reason->number[0]), values, n));
 }
 
+/* A number without a unit, and one whose unit stands close to it. */
+static const char *
+step_form(const struct step *step)
+{
+	if (step->code != STEP_READING)
+		return "";
+	if (step->unit == NULL)
+		return ".bare";
+	return strcmp(step->unit, "%") == 0 ? ".percent" : "";
+}
+
 const char *
 step_sentence(
     struct arena *arena, const struct facts *facts, const struct step *step)
 {
 	const char *recipe = step_recipe[step->code];
-	bool bare = step->code == STEP_READING && step->unit == NULL;
 	struct value values[RECIPE_MAX];
 	size_t n = 0;
 
@@ -184,8 +194,8 @@ step_sentence(
 		values[n] = step_value(arena, facts, step, recipe[n]);
 	return ended_once(arena,
 	    wording_sentence(arena, facts,
-		arena_printf(arena, "step.%s%s", step_id(step->code),
-		    bare ? ".bare" : ""),
+		arena_printf(
+		    arena, "step.%s%s", step_id(step->code), step_form(step)),
 		plural(step->number), values, n));
 }
 
