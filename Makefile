@@ -58,7 +58,8 @@ RENDER_OBJS = csv csv_field csv_form html html_block html_escape \
 	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_height \
 	xlsx_form_share xlsx_form_width xlsx_form_write xlsx_format \
 	xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_mark xlsx_measure xlsx_name xlsx_page xlsx_paper \
+	xlsx_layout xlsx_mark xlsx_measure xlsx_name xlsx_number \
+	xlsx_page xlsx_paper \
 	xlsx_part xlsx_place xlsx_print xlsx_rule xlsx_selftest xlsx_share \
 	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \

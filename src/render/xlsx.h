@@ -207,6 +207,7 @@ struct xlsx {
 	struct xlsx_formats *formats;
 	struct xlsx_sheet *sheets, **sheets_end;
 	struct xlsx_table *tables, **tables_end;
+	const char *number_format[KINDS]; /* xlsx_number_format() */
 	struct xlsx_list *lists;
 	const struct grid *list_grid; /* where they stand */
 	struct xlsx_sheet *contents;  /* the first sheet; NULL: has none */
@@ -448,6 +449,9 @@ void xlsx_chart_write(struct xlsx_sheet *, const struct xlsx_block *);
 /* Pixels, as is their width. */
 #define XLSX_CHART_WIDTH 680
 int xlsx_chart_height(const struct chart *);
+
+/* xlsx_number.c: the workbook's arena owns it. */
+const char *xlsx_number_format(struct xlsx *, enum xlsx_kind);
 
 /* xlsx_format.c */
 struct xlsx_formats *xlsx_formats_new(struct xlsx *);

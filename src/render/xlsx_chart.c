@@ -123,26 +123,16 @@ static const char *
 series_format(const struct xlsx_table *t, size_t column, bool stacked)
 {
 	struct value one = {.type = t->grid->column[column].type};
+	enum xlsx_kind kind = xlsx_kind_of(&one, t->number[column]);
+	struct xlsx *x = t->sheet->book;
+	const char *format;
 
-	switch (xlsx_kind_of(&one, t->number[column])) {
-	case KIND_PERCENT:
-		return stacked ? "0 %;-0 %;" : "0 %";
-	case KIND_TENTHS:
-		return stacked ? "#,##0.0;-#,##0.0;" : "#,##0.0";
-	case KIND_HUNDREDTHS:
-		return stacked ? "#,##0.00;-#,##0.00;" : "#,##0.00";
-	case KIND_TEXT:
-	case KIND_CODE:
-	case KIND_WHOLE:
-	case KIND_DAY:
-	case KIND_LIGHT:
-	case KIND_INPUT_WHOLE:
-	case KIND_INPUT_NUMBER:
-	case KIND_INPUT_DAY:
-	case KINDS:
-		break;
-	}
-	return stacked ? "#,##0;-#,##0;" : "#,##0";
+	if (kind != KIND_PERCENT && kind != KIND_TENTHS &&
+	    kind != KIND_HUNDREDTHS)
+		kind = KIND_WHOLE;
+	format = xlsx_number_format(x, kind);
+	return stacked ? arena_printf(x->arena, "%s;-%s;", format, format)
+		       : format;
 }
 
 /* Ink that can be read on the bar. */

@@ -15,8 +15,7 @@
 #define COLOUR_AMBER 0xb36b00
 
 struct xlsx_formats {
-	lxw_workbook *book;
-	bool paper;
+	struct xlsx *x;
 	lxw_format *text[ROLES][XLSX_INDENTS];
 	lxw_format *aside;
 	lxw_format *run[2];  /* of a text of several: plain, strong */
@@ -68,20 +67,6 @@ static const struct {
 	{ 0x08306b, 0xffffff },
 };
 
-static const char *const kind_format[KINDS] = {
-	[KIND_TEXT] =		"General",
-	[KIND_CODE] =		"@",
-	[KIND_WHOLE] =		"#,##0",
-	[KIND_TENTHS] =		"#,##0.0",
-	[KIND_HUNDREDTHS] =	"#,##0.00",
-	[KIND_PERCENT] =	"0 %",
-	[KIND_DAY] =		"dd-mm-yyyy",
-	[KIND_LIGHT] =		"@",
-	[KIND_INPUT_WHOLE] =	"0",
-	[KIND_INPUT_NUMBER] =	"0.00####",
-	[KIND_INPUT_DAY] =	"yyyy-mm-dd",
-};
-
 /* Series without a tone: dark and light in turn, told apart in grey. */
 static const lxw_color_t series_colour[] = {
 	COLOUR_BRAND, 0x6baed6, 0x08306b, 0x9ecae1, 0x2171b5, 0xc6dbef
@@ -117,8 +102,7 @@ xlsx_formats_new(struct xlsx *x)
 {
 	struct xlsx_formats *formats = arena_alloc(x->arena, sizeof(*formats));
 
-	formats->book = x->book;
-	formats->paper = x->paper;
+	formats->x = x;
 	/* The first is the normal one, whose digits columns are counted in. */
 	if (x->paper)
 		set_font(STAILQ_FIRST(x->book->formats));
@@ -128,9 +112,9 @@ xlsx_formats_new(struct xlsx *x)
 static lxw_format *
 format_new(struct xlsx_formats *formats)
 {
-	lxw_format *f = workbook_add_format(formats->book);
+	lxw_format *f = workbook_add_format(formats->x->book);
 
-	if (formats->paper)
+	if (formats->x->paper)
 		set_font(f);
 	return f;
 }
@@ -138,7 +122,7 @@ format_new(struct xlsx_formats *formats)
 static void
 set_role(struct xlsx_formats *formats, lxw_format *f, enum xlsx_role role)
 {
-	if (!formats->paper) {
+	if (!formats->x->paper) {
 		format_set_font_size(f, role_look[role].size);
 		format_set_font_color(f, role_look[role].colour);
 		return;
@@ -350,9 +334,10 @@ set_box(lxw_format *f)
  * shape, and remains a number or day.
  */
 static void
-set_number(lxw_format *f, enum xlsx_kind kind, enum tone tone)
+set_number(struct xlsx *x, lxw_format *f, enum xlsx_kind kind, enum tone tone)
 {
-	const char *number = kind_format[kind], *shape = tone_shape(tone);
+	const char *number = xlsx_number_format(x, kind);
+	const char *shape = tone_shape(tone);
 	struct buf shown;
 
 	buf_init(&shown);
@@ -391,7 +376,7 @@ cell_format(struct xlsx_formats *formats, enum xlsx_kind kind, enum tone tone,
 {
 	lxw_format *f = format_new(formats);
 
-	set_number(f, kind, tone);
+	set_number(formats->x, f, kind, tone);
 	format_set_font_color(f, tone_look[tone].ink);
 	if ((flags & CELL_LINK) && tone == TONE_NONE)
 		format_set_font_color(f, COLOUR_BRAND);
@@ -453,7 +438,7 @@ xlsx_format_tone(struct xlsx_formats *formats, enum tone tone)
 
 	if (*f != NULL)
 		return *f;
-	*f = workbook_add_format(formats->book);
+	*f = workbook_add_format(formats->x->book);
 	format_set_bg_color(*f, tone_look[tone].ground);
 	format_set_font_color(*f, tone_look[tone].ink);
 	return *f;
@@ -467,7 +452,7 @@ xlsx_format_mark(struct xlsx_formats *formats, enum tone tone)
 
 	if (*f != NULL)
 		return *f;
-	*f = workbook_add_format(formats->book);
+	*f = workbook_add_format(formats->x->book);
 	format_set_bg_color(*f, tone_look[tone].ground);
 	format_set_font_color(*f, tone_look[tone].ink);
 	format_set_border(*f, LXW_BORDER_THIN);
