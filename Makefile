@@ -50,16 +50,14 @@ REPORT_OBJS = about_inputs about_matrix about_model about_thresholds answer \
 	portfolio_table quality quality_findings quality_gaps \
 	quality_summary reasons related risks schema selection table \
 	template_check template_files templates tile_map waiting who wording
-RENDER_OBJS = csv csv_field csv_form html html_block html_escape \
-	html_filter html_form html_grid html_source json md md_grid md_text \
-	page plain plain_grid renderer \
-	svg svg_bar svg_fill svg_heat svg_line svg_map svg_matrix svg_timeline \
-	tree xlsx xlsx_break xlsx_cell xlsx_chart xlsx_check xlsx_contents \
-	xlsx_deflate xlsx_derive xlsx_form xlsx_form_fit xlsx_form_height \
-	xlsx_form_share xlsx_form_width xlsx_form_write xlsx_format \
-	xlsx_formula xlsx_grid \
-	xlsx_layout xlsx_mark xlsx_measure xlsx_name xlsx_number \
-	xlsx_page xlsx_paper \
+RENDER_OBJS = csv csv_field csv_form html html_block html_escape html_filter \
+	html_form html_grid html_source json md md_grid md_text page plain \
+	plain_grid renderer svg svg_bar svg_fill svg_heat svg_line svg_map \
+	svg_matrix svg_timeline tree xlsx xlsx_break xlsx_cell xlsx_chart \
+	xlsx_check xlsx_contents xlsx_deflate xlsx_derive xlsx_form \
+	xlsx_form_fit xlsx_form_height xlsx_form_share xlsx_form_width \
+	xlsx_form_write xlsx_format xlsx_formula xlsx_grid xlsx_layout \
+	xlsx_mark xlsx_measure xlsx_name xlsx_number xlsx_page xlsx_paper \
 	xlsx_part xlsx_place xlsx_print xlsx_rule xlsx_selftest xlsx_share \
 	xlsx_sheet xlsx_table xlsx_text xlsx_tmpfile xlsx_zip
 PACK_OBJS = adopt document interrupt json litter manifest manifest_read normal \

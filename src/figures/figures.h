@@ -298,6 +298,8 @@ struct task_totals {
 	int	 unreported;		/* never a row */
 	double	 mean;			/* of v; NUM_NONE */
 	int	 mean_n;		/* cells it covers: not n.a. */
+	double	 reported_mean;		/* the same, but of cells with a row */
+	int	 reported_n;
 	int	 late;			/* open, and time is yellow or red */
 };
 

@@ -17,6 +17,10 @@ add_cell(struct task_totals *t, const struct cell_figures *cell, bool behind)
 		t->mean += cell->value;
 		t->mean_n++;
 	}
+	if (num_given(cell->value) && cell->row != NULL) {
+		t->reported_mean += cell->value;
+		t->reported_n++;
+	}
 	t->late +=
 	    behind && (cell->row == NULL || status_open(cell->row->status));
 }
@@ -47,11 +51,20 @@ add_rollout(const struct model *m, const struct sums *sums,
 	}
 }
 
+static double
+mean_of(double sum, int n)
+{
+	return n > 0 ? sum / n : NUM_NONE;
+}
+
+/* What was a sum becomes a mean. */
 static void
 finish(struct task_totals *t, size_t n)
 {
-	for (; n > 0; n--, t++)
-		t->mean = t->mean_n > 0 ? t->mean / t->mean_n : NUM_NONE;
+	for (; n > 0; n--, t++) {
+		t->mean = mean_of(t->mean, t->mean_n);
+		t->reported_mean = mean_of(t->reported_mean, t->reported_n);
+	}
 }
 
 void

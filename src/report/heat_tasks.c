@@ -165,14 +165,13 @@ task_map(const struct part *part)
 	return grid;
 }
 
-/* "SAPA er længst tilbage med 10 Go-live: i gennemsnit 23 %" */
+/* "SAPA: Længst tilbage er hovedopgave 10, Go-live, i gennemsnit 23 %" */
 static const char *
 task_chart_title(const struct part *part)
 {
 	const struct draft *draft = part->draft;
 	const struct facts *facts = draft->facts;
-	const struct task_totals *t,
-	    *task = facts->figures->solution_task +
+	const struct task_totals *task = facts->figures->solution_task +
 	    (size_t)part->solution * facts->model->ntask;
 	double least = NUM_NONE;
 	struct value values[4] = {
@@ -180,10 +179,10 @@ task_chart_title(const struct part *part)
 	size_t i;
 
 	for (i = part->first; i < part->end; i++) {
-		t = &task[i];
-		if (t->mean_n < MEAN_LEAST || t->mean >= least)
+		if (task[i].reported_n < MEAN_LEAST ||
+		    task[i].reported_mean >= least)
 			continue;
-		least = t->mean;
+		least = task[i].reported_mean;
 		values[1] = value_count(facts->model->task[i].no);
 		values[2] = value_text(
 		    wording_text(facts, &facts->model->task[i].name));

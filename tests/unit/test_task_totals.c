@@ -8,6 +8,16 @@ task(const char *no)
 		    .main_task[model_find_task(&programme.model, no)];
 }
 
+static const struct task_totals *
+of_solution(const char *id, const char *no)
+{
+	const struct programme *p = &programme;
+	int solution = portfolio_find_solution(&p->portfolio, id);
+
+	return &p->figures.solution_task[(size_t)solution * p->model.ntask +
+	    (size_t)model_find_task(&p->model, no)];
+}
+
 /* 101 SAPA, 101 KY, 147 SAPA and 751 SAPA stand in F0: cells 1 and 3. */
 static void
 test_counts(void **state)
@@ -35,6 +45,17 @@ test_counts(void **state)
 	t = task("3");
 	assert_int_equal(t->unreported, 2);
 	assert_number(t->mean, 10); /* 40, 0, 0, 0 */
+	assert_int_equal(t->reported_n, 2);
+	assert_number(t->reported_mean, 20); /* 40, 0 */
+	t = of_solution("SAPA", "3");
+	assert_int_equal(t->cells, 3);
+	assert_int_equal(t->unreported, 1);
+	assert_number(t->mean, 40.0 / 3); /* 40, 0, 0 */
+	assert_number(t->reported_mean, 20);
+	t = of_solution("KY", "3");
+	assert_int_equal(t->cells, 1);
+	assert_int_equal(t->reported_n, 0);
+	assert_no_number(t->reported_mean);
 	/* No cell in F0. */
 	assert_int_equal(task("2")->cells, 0);
 	assert_no_number(task("2")->mean);
