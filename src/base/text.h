@@ -12,6 +12,8 @@
 struct arena;
 struct buf;
 
+#define TEXT_NO_BREAK_SPACE	"\xc2\xa0"
+
 enum text_encoding {
 	TEXT_UTF8,
 	TEXT_UTF8_BOM,

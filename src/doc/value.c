@@ -8,10 +8,10 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "base/text.h"
 #include "doc/labels.h"
 #include "doc/value.h"
 
-#define NO_BREAK_SPACE "\xc2\xa0"
 #define EXACT 1e13 /* hundredths up to here fit an integer */
 
 struct value
@@ -187,7 +187,7 @@ print_format(struct buf *buf, const char *format, bool no_break,
 			buf_puts(buf, arg[n]);
 			format += 2;
 		} else if (*format == ' ' && no_break)
-			buf_puts(buf, NO_BREAK_SPACE);
+			buf_puts(buf, TEXT_NO_BREAK_SPACE);
 		else
 			buf_putc(buf, *format);
 	}

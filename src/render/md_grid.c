@@ -14,7 +14,6 @@
 
 #define PAD_MAX 40 /* beyond this, columns aren't lined up */
 #define LINE_LENGTH 12
-#define NO_BREAK_SPACE "\xc2\xa0"
 
 /* A grid's page, as text: cells of ncolumn columns, row by row. */
 struct sheet {
@@ -78,7 +77,7 @@ put_boxes(struct buf *text, const struct grid_cell *cell)
 	size_t i;
 
 	for (i = 0; i < cell->rule->nword; i++)
-		buf_printf(text, "%s%s" NO_BREAK_SPACE "%s",
+		buf_printf(text, "%s%s" TEXT_NO_BREAK_SPACE "%s",
 		    text->len > 0 ? " " : "",
 		    page_is_ticked(cell, i) ? PAGE_TICKED : PAGE_BOX,
 		    cell->rule->word[i]);

@@ -219,7 +219,9 @@ stack_words(const struct svg *svg, size_t row, struct buf *text)
 		if (tone != TONE_NONE && value <= 0)
 			continue;
 		if (text->len > 0)
-			buf_puts(text, tone == TONE_NONE ? " · " : "\xc2\xa0 ");
+			buf_puts(text,
+			    tone == TONE_NONE ? " · "
+					      : TEXT_NO_BREAK_SPACE " ");
 		if (tone != TONE_NONE)
 			buf_printf(text, "%s ", tone_shape(tone));
 		svg_number(svg, i, value, text);

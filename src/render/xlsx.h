@@ -267,6 +267,8 @@ void xlsx_form_stretch(struct xlsx_table *, double total);
 void xlsx_form_lay(struct xlsx_table *);
 /* False of fields, and of what is folded into other texts. */
 bool xlsx_form_is_column(const struct xlsx_table *, size_t column);
+/* It isn't printed. */
+bool xlsx_form_is_detail(const struct xlsx_table *, size_t column);
 bool xlsx_form_has_folded(const struct xlsx_table *, size_t column);
 /* The cell as text, with what is folded into it. */
 void xlsx_form_text(

@@ -15,8 +15,8 @@
 
 #define WORDS_APART " · "
 
-static bool
-is_detail(const struct xlsx_table *t, size_t column)
+bool
+xlsx_form_is_detail(const struct xlsx_table *t, size_t column)
 {
 	return t->grid->column[column].flags & GRID_DETAIL;
 }
@@ -40,10 +40,10 @@ void
 xlsx_form_box(struct buf *buf, const char *word, bool ticked)
 {
 	buf_puts(buf, ticked ? PAGE_TICKED : PAGE_BOX);
-	buf_puts(buf, "\xc2\xa0");
+	buf_puts(buf, TEXT_NO_BREAK_SPACE);
 	for (; *word != '\0'; word++)
 		if (*word == ' ')
-			buf_puts(buf, "\xc2\xa0");
+			buf_puts(buf, TEXT_NO_BREAK_SPACE);
 		else
 			buf_putc(buf, *word);
 }
@@ -210,7 +210,7 @@ xlsx_form_lay(struct xlsx_table *t)
 	lay_columns(t, false);
 	t->printed = t->ncolumn;
 	for (i = 0; t->sheet->paper && i < t->grid->ncolumn; i++)
-		if (xlsx_form_is_column(t, i) && !is_detail(t, i))
+		if (xlsx_form_is_column(t, i) && !xlsx_form_is_detail(t, i))
 			lay_holder(t, i);
 	lay_ends(t);
 	if (t->source != NULL) /* the first that isn't printed */

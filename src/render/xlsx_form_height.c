@@ -11,12 +11,6 @@
 #define HEAD_NONE 4.0      /* points, of a row without heads */
 #define PADDING 6.0        /* points, above and below a text */
 
-static bool
-is_detail(const struct xlsx_table *t, size_t column)
-{
-	return t->grid->column[column].flags & GRID_DETAIL;
-}
-
 static double
 spot_width(const struct xlsx_table *t, const struct xlsx_spot *spot)
 {
@@ -173,7 +167,7 @@ grow_column(const struct xlsx_table *t, size_t row, size_t column, size_t rows,
 	struct need need[2];
 	size_t i, n;
 
-	if (t->spot[column].rows == 0 || is_detail(t, column))
+	if (t->spot[column].rows == 0 || xlsx_form_is_detail(t, column))
 		return;
 	n = spot_needs(t, row, column, need);
 	for (i = 0; i < n; i++)
@@ -235,7 +229,7 @@ xlsx_form_head_height(const struct xlsx_table *t)
 	buf_init(&text);
 	for (i = 0; i < t->grid->ncolumn; i++) {
 		if (!xlsx_form_is_column(t, i) ||
-		    (t->sheet->paper && is_detail(t, i)))
+		    (t->sheet->paper && xlsx_form_is_detail(t, i)))
 			continue;
 		buf_clear(&text);
 		xlsx_form_head(t, i, &text);

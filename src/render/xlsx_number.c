@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "doc/labels.h"
 #include "render/xlsx.h"
 
-#define NO_BREAK_SPACE "\xc2\xa0"
 #define PLAIN " -/.:%" /* stand for themselves in a number's format */
 
 /* clang-format off */
@@ -45,7 +45,7 @@ spell(struct buf *out, const char *form, const char *const part[3])
 		    form[2] == '}') {
 			buf_puts(out, part[form[1] - '1']);
 			form += 3;
-		} else if (strncmp(form, NO_BREAK_SPACE, 2) == 0) {
+		} else if (strncmp(form, TEXT_NO_BREAK_SPACE, 2) == 0) {
 			buf_putc(out, ' ');
 			form += 2;
 		} else if (strchr(PLAIN, *form) != NULL) {

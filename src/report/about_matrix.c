@@ -2,6 +2,7 @@
  * The matrix main task x phase, with a mark on whatever is not the source's.
  */
 #include "base/arena.h"
+#include "base/text.h"
 #include "doc/labels.h"
 #include "report/about.h"
 #include "report/columns.h"
@@ -67,9 +68,10 @@ cell_text(const struct draft *draft, const struct matrix_cell *cell)
 	bool focus = cell->grade == GRADE_FOCUS;
 
 	return arena_printf(draft->arena, "%s%s%s%s%s",
-	    wording(facts, grade_label[cell->grade]), mark ? "\xc2\xa0" : "",
+	    wording(facts, grade_label[cell->grade]),
+	    mark ? TEXT_NO_BREAK_SPACE : "",
 	    mark ? wording(facts, "matrix.mark.interpreted") : "",
-	    focus ? "\xc2\xa0" : "",
+	    focus ? TEXT_NO_BREAK_SPACE : "",
 	    focus ? wording(facts, "matrix.mark.focus") : "");
 }
 

@@ -36,6 +36,25 @@ finished(const struct draft *draft, const char *key, struct grid *grid)
 	return grid;
 }
 
+/* Adds what is to be said of a rollout. */
+typedef void
+adder(const struct draft *, struct grid *, const struct rollout_figures *);
+
+/* Of each of the municipality's rollouts. */
+static struct grid *
+over_rollouts(const struct draft *draft, const char *key,
+    const struct table_shape *shape, adder *add)
+{
+	const struct rollout_figures *r = draft->facts->figures->rollout;
+	struct grid *grid = table_new(draft->arena, draft->facts, shape);
+	struct span span = draft_rollouts(draft);
+	size_t i;
+
+	for (i = span.first; i < span.first + span.count; i++)
+		add(draft, grid, &r[i]);
+	return finished(draft, key, grid);
+}
+
 /* Missing status */
 
 /* clang-format off */
@@ -49,36 +68,24 @@ static const struct table_column missing_column[] = {
 };
 /* clang-format on */
 
-static struct grid *
-new_grid(const struct draft *draft, const char *id,
-    const struct table_column *column, size_t ncolumn)
+static const struct table_shape missing_shape =
+    TABLE_SHAPE("letter_missing", missing_column);
+
+static void
+add_missing(const struct draft *draft, struct grid *grid,
+    const struct rollout_figures *r)
 {
-	const struct table_shape shape = {id, column, ncolumn};
-
-	return table_new(draft->arena, draft->facts, &shape);
+	if (!quality_missing(r))
+		return;
+	grid_add_row(draft->arena, grid)->source = r->rollout->loc;
+	quality_set_missing(draft, grid, r);
 }
-
-#define NEW_GRID(draft, id, column) \
-	new_grid(draft, id, column, sizeof(column) / sizeof((column)[0]))
 
 struct grid *
 letter_missing(const struct draft *draft)
 {
-	const struct facts *facts = draft->facts;
-	struct span span = draft_rollouts(draft);
-	const struct rollout_figures *r;
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_missing", missing_column);
-	for (i = 0; i < span.count; i++) {
-		r = &facts->figures->rollout[span.first + i];
-		if (!quality_missing(r))
-			continue;
-		grid_add_row(draft->arena, grid)->source = r->rollout->loc;
-		quality_set_missing(draft, grid, r);
-	}
-	return finished(draft, "letter.missing", grid);
+	return over_rollouts(
+	    draft, "letter.missing", &missing_shape, add_missing);
 }
 
 /* Main tasks of the current phase: never reported, or not this month */
@@ -149,31 +156,37 @@ add_cells(const struct draft *draft, struct grid *grid,
 	}
 }
 
-static struct grid *
-cells(const struct draft *draft, const char *id, bool never)
-{
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct grid *grid = NEW_GRID(draft, id, cell_column);
-	struct span span = draft_rollouts(draft);
-	size_t i;
+static const struct table_shape unreported_shape =
+    TABLE_SHAPE("letter_unreported", cell_column);
+static const struct table_shape carried_shape =
+    TABLE_SHAPE("letter_carried", cell_column);
 
-	for (i = 0; i < span.count; i++)
-		add_cells(draft, grid, &r[span.first + i], never);
-	return grid;
+static void
+add_unreported(const struct draft *draft, struct grid *grid,
+    const struct rollout_figures *r)
+{
+	add_cells(draft, grid, r, true);
+}
+
+static void
+add_carried(const struct draft *draft, struct grid *grid,
+    const struct rollout_figures *r)
+{
+	add_cells(draft, grid, r, false);
 }
 
 struct grid *
 letter_unreported(const struct draft *draft)
 {
-	return finished(draft, "letter.unreported",
-	    cells(draft, "letter_unreported", true));
+	return over_rollouts(
+	    draft, "letter.unreported", &unreported_shape, add_unreported);
 }
 
 struct grid *
 letter_carried(const struct draft *draft)
 {
-	return finished(
-	    draft, "letter.carried", cells(draft, "letter_carried", false));
+	return over_rollouts(
+	    draft, "letter.carried", &carried_shape, add_carried);
 }
 
 /* Mandatory criteria where the gate is near */
@@ -187,6 +200,9 @@ static const struct table_column criterion_column[] = {
 	COLUMN_SET("question", VALUE_TEXT, GRID_WRAP),
 };
 /* clang-format on */
+
+static const struct table_shape criteria_shape =
+    TABLE_SHAPE("letter_criteria", criterion_column);
 
 static void
 add_criteria(const struct draft *draft, struct grid *grid,
@@ -215,15 +231,8 @@ add_criteria(const struct draft *draft, struct grid *grid,
 struct grid *
 letter_criteria(const struct draft *draft)
 {
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct span span = draft_rollouts(draft);
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_criteria", criterion_column);
-	for (i = 0; i < span.count; i++)
-		add_criteria(draft, grid, &r[span.first + i]);
-	return finished(draft, "letter.criteria", grid);
+	return over_rollouts(
+	    draft, "letter.criteria", &criteria_shape, add_criteria);
 }
 
 /* Published tasks, up to the current phase, that never came back */
@@ -238,6 +247,9 @@ static const struct table_column task_column[] = {
 	COLUMN_SET("deadline", VALUE_DAY, 0),
 };
 /* clang-format on */
+
+static const struct table_shape tasks_shape =
+    TABLE_SHAPE("letter_tasks", task_column);
 
 static void
 add_task(const struct draft *draft, struct grid *grid,
@@ -271,15 +283,7 @@ add_tasks(const struct draft *draft, struct grid *grid,
 struct grid *
 letter_tasks(const struct draft *draft)
 {
-	const struct rollout_figures *r = draft->facts->figures->rollout;
-	struct span span = draft_rollouts(draft);
-	struct grid *grid;
-	size_t i;
-
-	grid = NEW_GRID(draft, "letter_tasks", task_column);
-	for (i = 0; i < span.count; i++)
-		add_tasks(draft, grid, &r[span.first + i]);
-	return finished(draft, "letter.tasks", grid);
+	return over_rollouts(draft, "letter.tasks", &tasks_shape, add_tasks);
 }
 
 /* Findings */
